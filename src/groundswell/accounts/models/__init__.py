@@ -1,0 +1,3 @@
+from groundswell.accounts.models.user import User
+
+__all__ = ["User"]

@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class AuditConfig(ContextConfig):
+    name = "groundswell.audit"
+    default = True

@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class ConsentConfig(ContextConfig):
+    name = "groundswell.consent"
+    default = True

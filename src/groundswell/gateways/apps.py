@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class GatewaysConfig(ContextConfig):
+    name = "groundswell.gateways"
+    default = True

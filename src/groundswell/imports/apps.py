@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class ImportsConfig(ContextConfig):
+    name = "groundswell.imports"
+    default = True

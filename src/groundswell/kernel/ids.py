@@ -1,0 +1,18 @@
+import uuid
+
+import uuid_utils.compat
+from django.db import models
+
+
+def new_public_id() -> uuid.UUID:
+    """A UUIDv7: unguessable enough for a URL, ordered enough for an index (RFC 9562)."""
+    return uuid_utils.compat.uuid7()
+
+
+class PublicIdModel(models.Model):
+    """Whatever appears in a URL: a bigint inside, a UUIDv7 outside."""
+
+    public_id = models.UUIDField(default=new_public_id, unique=True, editable=False)
+
+    class Meta:
+        abstract = True

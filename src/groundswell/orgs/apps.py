@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class OrgsConfig(ContextConfig):
+    name = "groundswell.orgs"
+    default = True

@@ -1,0 +1,76 @@
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from groundswell.audit.actor import Actor
+from groundswell.kernel.errors import NotAllowed
+from groundswell.orgs.models import Group, Membership, Organisation
+from groundswell.orgs.rights import ROLE_RIGHTS, Right
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """A membership with what it may do where; the first argument of every access function."""
+
+    membership: Membership
+    organisation: Organisation
+    roles_by_group: dict[int, frozenset[str]]
+    agreed: bool
+    _memo: dict[Right, frozenset[int]] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def organisation_id(self) -> int:
+        return self.organisation.id
+
+    @cached_property
+    def actor(self) -> Actor:
+        return Actor(
+            organisation_id=self.organisation_id,
+            kind="member",
+            membership_id=self.membership.id,
+            user_id=self.membership.user_id,
+        )
+
+    @property
+    def group_ids(self) -> frozenset[int]:
+        """Every group in which the viewer holds some role, those below included."""
+        return frozenset(self.roles_by_group)
+
+    def groups_with(self, right: Right) -> frozenset[int]:
+        """The groups in which the viewer may do this; the scope of every query."""
+        if right not in self._memo:
+            self._memo[right] = frozenset(
+                group_id
+                for group_id, roles in self.roles_by_group.items()
+                if any(right in ROLE_RIGHTS[role] for role in roles)
+            )
+        return self._memo[right]
+
+    def may(self, right: Right, group_id: int | None = None) -> bool:
+        groups = self.groups_with(right)
+        return bool(groups) if group_id is None else group_id in groups
+
+    def require(self, right: Right, group_id: int | None = None) -> None:
+        """Raises NotAllowed, for pages whose existence is no secret."""
+        if not self.may(right, group_id):
+            raise NotAllowed
+
+
+def viewer_for(membership: Membership) -> Viewer:
+    """Loads the roles of a membership, spread over the tree below each grant."""
+    organisation = membership.organisation
+    grants = list(membership.grants.select_related("group")) if membership.is_active else []
+    roles: dict[int, set[str]] = {}
+    if grants:
+        tree = Group.objects.filter(organisation=organisation).values_list("id", "path")
+        for group_id, path in tree:
+            held = {grant.role for grant in grants if path.startswith(grant.group.path)}
+            if held:
+                roles[group_id] = held
+    newest = organisation.agreements.order_by("-version").values_list("id", flat=True).first()
+    agreed = newest is None or membership.acceptances.filter(agreement_id=newest).exists()
+    return Viewer(
+        membership=membership,
+        organisation=organisation,
+        roles_by_group={group_id: frozenset(held) for group_id, held in roles.items()},
+        agreed=agreed,
+    )

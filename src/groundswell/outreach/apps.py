@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class OutreachConfig(ContextConfig):
+    name = "groundswell.outreach"
+    default = True

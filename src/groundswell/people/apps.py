@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class PeopleConfig(ContextConfig):
+    name = "groundswell.people"
+    default = True

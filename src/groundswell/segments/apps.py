@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class SegmentsConfig(ContextConfig):
+    name = "groundswell.segments"
+    default = True

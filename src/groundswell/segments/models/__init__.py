@@ -1,0 +1,3 @@
+from groundswell.segments.models.segment import Segment
+
+__all__ = ["Segment"]

@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class TextingConfig(ContextConfig):
+    name = "groundswell.texting"
+    default = True

@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class UiConfig(ContextConfig):
+    name = "groundswell.ui"
+    default = True

@@ -1,0 +1,6 @@
+from groundswell.kernel.apps import ContextConfig
+
+
+class WebConfig(ContextConfig):
+    name = "groundswell.web"
+    default = True
