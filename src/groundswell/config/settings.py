@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "heroicons",
+    "django_tasks",
 ]
 
 MIDDLEWARE = [
@@ -111,6 +112,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Groundswell"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+
+TASKS = {"default": {"BACKEND": "groundswell.kernel.jobs.backend.LeasedTableBackend", "QUEUES": []}}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("nl", "Nederlands")]
