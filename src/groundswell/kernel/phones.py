@@ -1,6 +1,7 @@
 """Phone numbers: from what people type to E.164, and what may be said about a number offline."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -31,14 +32,28 @@ def read_phone(raw: str, country: str) -> PhoneNumber | None:
         number = phonenumbers.parse(raw, country)
     except NumberParseException:
         return None
-    if number.extension or not phonenumbers.is_valid_number(number):
+    kind = phonenumbers.number_type(number)
+    if number.extension or kind == PhoneNumberType.UNKNOWN:  # unknown is the library's word for invalid
         return None
     return PhoneNumber(
         e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
-        textable=phonenumbers.number_type(number) in TEXTABLE,
+        textable=kind in TEXTABLE,
         region=phonenumbers.region_code_for_number(number) or country,
-        zones=tuple(number_zones.time_zones_for_number(number)),
+        zones=_zones_of(number, kind),
     )
+
+
+def _zones_of(number: phonenumbers.PhoneNumber, kind: int) -> tuple[str, ...]:
+    """Asks only once what sort of number it is: that question costs most when 27,000 are read."""
+    if phonenumbers.is_number_type_geographical(kind, number.country_code):
+        return tuple(number_zones.time_zones_for_geographical_number(number))
+    return _zones_of_country(number.country_code)
+
+
+@lru_cache(maxsize=300)
+def _zones_of_country(country_code: int) -> tuple[str, ...]:
+    """A number without a place (a mobile) may be anywhere its country code is."""
+    return tuple(number_zones._country_level_time_zones_for_number(phonenumbers.PhoneNumber(country_code)))
 
 
 def mask_phone(e164: str) -> str:
