@@ -2,6 +2,9 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from groundswell.kernel.database_objects import install
 
 
 class ContextConfig(AppConfig):
@@ -9,7 +12,15 @@ class ContextConfig(AppConfig):
 
     default = False
     default_auto_field = "django.db.models.BigAutoField"
-    rooms = ("reactions", "tasks", "personal_data", "segment_filters", "column_kinds", "checks")
+    rooms = (
+        "reactions",
+        "tasks",
+        "personal_data",
+        "segment_filters",
+        "column_kinds",
+        "database_objects",
+        "checks",
+    )
 
     def ready(self) -> None:
         for room in self.rooms:
@@ -20,3 +31,7 @@ class ContextConfig(AppConfig):
 class KernelConfig(ContextConfig):
     name = "groundswell.kernel"
     default = True
+
+    def ready(self) -> None:
+        super().ready()
+        post_migrate.connect(install, sender=self, dispatch_uid="groundswell database objects")

@@ -21,6 +21,10 @@ class Viewer:
     def organisation_id(self) -> int:
         return self.organisation.id
 
+    @property
+    def membership_id(self) -> int:
+        return self.membership.id
+
     @cached_property
     def actor(self) -> Actor:
         return Actor(

@@ -1,0 +1,18 @@
+from groundswell.history.services.open_changeset import open_changeset
+from groundswell.history.services.record_changes import (
+    record_changes,
+    record_deleted,
+    record_inserted,
+    save_changes,
+)
+from groundswell.history.services.undo_changeset import Undone, undo_changeset
+
+__all__ = [
+    "Undone",
+    "open_changeset",
+    "record_changes",
+    "record_deleted",
+    "record_inserted",
+    "save_changes",
+    "undo_changeset",
+]
