@@ -158,4 +158,11 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "groundswell@localhost")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
+# Hosts inside our own network that a provider connection may use; the internet over https always may.
+PROVIDER_HOSTS = (
+    ["127.0.0.1", *env.words("GROUNDSWELL_PROVIDER_HOSTS")]
+    if MODE != "site"
+    else env.words("GROUNDSWELL_PROVIDER_HOSTS")
+)
+
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
