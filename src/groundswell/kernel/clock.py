@@ -17,4 +17,5 @@ def database_now() -> datetime:
         return now()  # one machine, one clock
     with connection.cursor() as cursor:
         cursor.execute("SELECT clock_timestamp()")
-        return cursor.fetchone()[0]
+        moment: datetime = cursor.fetchone()[0]
+        return moment

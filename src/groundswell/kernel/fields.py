@@ -1,8 +1,15 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from groundswell.kernel.sealed import seal, unseal
+
+if TYPE_CHECKING:
+    BinaryField = models.BinaryField[Any, Any]
+    CharField = models.CharField[Any, Any]
+else:
+    BinaryField = models.BinaryField
+    CharField = models.CharField
 
 
 class Sealed:
@@ -27,7 +34,7 @@ class Sealed:
     __str__ = __repr__
 
 
-class SealedField(models.BinaryField):
+class SealedField(BinaryField):
     """Stores text sealed under a label; reads back a `Sealed`, to be opened where it is needed."""
 
     def __init__(self, label: str = "", *args: Any, **kwargs: Any) -> None:
@@ -55,7 +62,7 @@ class SealedField(models.BinaryField):
         return value
 
 
-class ExactCharField(models.CharField):
+class ExactCharField(CharField):
     """Compared and sorted byte by byte on every database (collation "C" on PostgreSQL)."""
 
     def db_parameters(self, connection: Any) -> Any:

@@ -1,10 +1,10 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.audit.actor import Actor
@@ -72,7 +72,7 @@ def _undo_values(model: type[Model], rows: dict[Any, Model], changes: list[Chang
     touched: dict[str, list[Model]] = defaultdict(list)
     for change in changes:
         row = rows.get(change.object_id)
-        column = model._meta.get_field(change.field)
+        column = cast("Field[Any, Any]", model._meta.get_field(change.field))
         if row is None or pack(getattr(row, column.attname)) != change.after:
             outcome.kept.append((change.model, change.object_id, change.field))
             continue

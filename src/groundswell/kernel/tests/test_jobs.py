@@ -86,7 +86,7 @@ def test_a_failing_job_waits_longer_each_time_and_then_rests_for_a_person() -> N
         job = claim_job(worker="a", at=clock.now() + timedelta(days=attempt))
         assert job is not None
         run_job(job)
-    job.refresh_from_db()
+    job = Job.objects.get()
     assert job.state == Job.State.DEAD
     assert job.last_error == "RuntimeError"
 
