@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from groundswell.config import environment as env
+from groundswell.config.paths import PROJECT
 
-PROJECT = Path(__file__).resolve().parents[3]
 HOME = Path(env.text("GROUNDSWELL_HOME", str(PROJECT / "var" / "site")))
 env.read_settings_file(HOME / "settings.env")
 
