@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import datetime, time
 
 from django.db import models
 
@@ -17,3 +17,12 @@ class OutreachSettings(models.Model):
     emergency_reason = models.CharField(max_length=300, blank=True)
     price_per_part = models.DecimalField(max_digits=7, decimal_places=4, default=0)
     currency = models.CharField(max_length=3, default="GBP")
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> "OutreachSettings":
+        """Those of this organisation; the defaults, unsaved, while nobody has changed any."""
+        return cls.objects.filter(organisation=organisation).first() or cls(organisation=organisation)
+
+    def is_emergency(self, at: datetime) -> bool:
+        """A declared emergency lifts the fatigue limit, and nothing else."""
+        return self.emergency_until is not None and self.emergency_until > at
