@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "groundswell.web.middleware.ViewerMiddleware",
 ]
 
 ROOT_URLCONF = "groundswell.config.urls"

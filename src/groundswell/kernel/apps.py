@@ -20,6 +20,8 @@ class ContextConfig(AppConfig):
         "column_kinds",
         "database_objects",
         "checks",
+        "today",
+        "navigation",
     )
 
     def ready(self) -> None:

@@ -47,3 +47,18 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     Role.DPO: frozenset({Right.SEE_PEOPLE, Right.DECIDE_CONSENT, Right.SEE_AUDIT, Right.SEE_RESULTS}),
     Role.VIEWER: frozenset({Right.SEE_RESULTS}),
 }
+
+SEES_ONLY_ASSIGNED = frozenset({Role.VOLUNTEER, Role.VIEWER})
+
+
+def sees_many(roles: frozenset[str]) -> bool:
+    """Whether any of the roles shows more than the people assigned to a volunteer."""
+    return bool(roles - SEES_ONLY_ASSIGNED)
+
+
+def needs_second_factor(roles: frozenset[str]) -> bool:
+    return sees_many(roles)
+
+
+def rights_of(roles: frozenset[str]) -> frozenset[Right]:
+    return frozenset().union(*(ROLE_RIGHTS[role] for role in roles))

@@ -34,6 +34,11 @@ class Viewer:
             user_id=self.membership.user_id,
         )
 
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """Every role held somewhere."""
+        return frozenset().union(*self.roles_by_group.values())
+
     @property
     def group_ids(self) -> frozenset[int]:
         """Every group in which the viewer holds some role, those below included."""
@@ -61,20 +66,27 @@ class Viewer:
 
 def viewer_for(membership: Membership) -> Viewer:
     """Loads the roles of a membership, spread over the tree below each grant."""
-    organisation = membership.organisation
-    grants = list(membership.grants.select_related("group")) if membership.is_active else []
-    roles: dict[int, set[str]] = {}
-    if grants:
-        tree = Group.objects.filter(organisation=organisation).values_list("id", "path")
-        for group_id, path in tree:
-            held = {grant.role for grant in grants if path.startswith(grant.group.path)}
-            if held:
-                roles[group_id] = held
-    newest = organisation.agreements.order_by("-version").values_list("id", flat=True).first()
-    agreed = newest is None or membership.acceptances.filter(agreement_id=newest).exists()
     return Viewer(
         membership=membership,
-        organisation=organisation,
-        roles_by_group={group_id: frozenset(held) for group_id, held in roles.items()},
-        agreed=agreed,
+        organisation=membership.organisation,
+        roles_by_group=_roles_by_group(membership),
+        agreed=_has_agreed(membership),
     )
+
+
+def _roles_by_group(membership: Membership) -> dict[int, frozenset[str]]:
+    grants = list(membership.grants.values_list("role", "group__path")) if membership.is_active else []
+    if not grants:
+        return {}
+    tree = Group.objects.filter(organisation_id=membership.organisation_id).values_list("id", "path")
+    roles = {
+        group_id: frozenset(role for role, top in grants if path.startswith(top)) for group_id, path in tree
+    }
+    return {group_id: held for group_id, held in roles.items() if held}
+
+
+def _has_agreed(membership: Membership) -> bool:
+    """Whether the newest version is accepted; read with the membership where it was asked for there."""
+    if hasattr(membership, "has_agreed"):
+        return bool(membership.has_agreed)
+    return Membership.objects.with_agreement().get(pk=membership.pk).has_agreed

@@ -3,6 +3,7 @@ from django.db import models
 
 from groundswell.kernel.ids import PublicIdModel
 from groundswell.orgs.models.organisation import Organisation
+from groundswell.orgs.querysets import MembershipQuerySet
 
 
 class Membership(PublicIdModel):
@@ -16,6 +17,8 @@ class Membership(PublicIdModel):
     ended_at = models.DateTimeField(null=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     practised_at = models.DateTimeField(null=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="one_membership")]

@@ -1,0 +1,9 @@
+from django.urls import URLPattern, URLResolver, path
+
+from groundswell.web.views.no_organisation import no_organisation
+from groundswell.web.views.today import today
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today, name="today"),
+    path("welcome/", no_organisation, name="no_organisation"),
+]
