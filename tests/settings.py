@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 _home = Path(tempfile.mkdtemp(prefix="groundswell-test-"))
+(_home / "static").mkdir()
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ |= {
     "GROUNDSWELL_HOME": str(_home),

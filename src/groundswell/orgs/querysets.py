@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 if TYPE_CHECKING:
-    from groundswell.orgs.models import Group, Membership
+    from groundswell.orgs.models import Group, Membership  # noqa: F401
     from groundswell.orgs.viewer import Viewer
 
 
@@ -35,6 +35,5 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         accepted = AgreementAcceptance.objects.filter(
             membership=models.OuterRef("pk"), agreement=models.OuterRef("newest_agreement")
         )
-        return self.annotate(newest_agreement=models.Subquery(newest.values("id")[:1])).annotate(
-            has_agreed=models.Q(newest_agreement=None) | models.Exists(accepted)
-        )
+        members = self.annotate(newest_agreement=models.Subquery(newest.values("id")[:1]))
+        return members.annotate(has_agreed=models.Q(newest_agreement=None) | models.Exists(accepted))

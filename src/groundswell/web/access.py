@@ -58,7 +58,7 @@ def _second_factor(request: HttpRequest, viewer: Viewer) -> Refusal:
 
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
-    return _leave(request, lambda back: redirect_to_login(back).url)  # type: ignore[attr-defined]
+    return _leave(request, lambda back: redirect_to_login(back).url)
 
 
 def _go(request: HttpRequest, name: str) -> HttpResponse:

@@ -8,7 +8,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from time_machine import travel
 
 from groundswell.kernel.clock import now
-from groundswell.orgs.models import Agreement, Membership, Role
+from groundswell.orgs.models import Membership, Role
 from groundswell.orgs.selectors import viewer_of_user
 from tests.sign_in import sign_in
 from tests.world import World, make_member
@@ -37,13 +37,6 @@ def test_a_suspended_member_is_no_member_at_once(world: World) -> None:
     browser = sign_in(world.chidi)
     Membership.objects.filter(pk=world.chidi.membership.pk).update(suspended_at=now())
     assert browser.get("/")["Location"].startswith(reverse("no_organisation"))
-
-
-def test_whoever_has_not_accepted_the_newest_agreement_is_led_to_it(world: World) -> None:
-    Agreement.objects.create(
-        organisation=world.union, version=1, bodies={"en": "."}, questions={}, published_at=now()
-    )
-    assert sign_in(world.amina).get("/")["Location"].startswith("/agreement/")
 
 
 def test_an_htmx_request_of_a_signed_out_visitor_leads_the_whole_page_away(client: Client, db: None) -> None:
