@@ -16,7 +16,6 @@ class PhoneNumber:
 
     e164: str
     textable: bool
-    region: str
     zones: tuple[str, ...]
 
     @property
@@ -38,7 +37,6 @@ def read_phone(raw: str, country: str) -> PhoneNumber | None:
     return PhoneNumber(
         e164=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164),
         textable=kind in TEXTABLE,
-        region=phonenumbers.region_code_for_number(number) or country,
         zones=_zones_of(number, kind),
     )
 
