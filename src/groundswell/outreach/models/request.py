@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from groundswell.kernel.fields import SealedField
 from groundswell.kernel.ids import PublicIdModel
 from groundswell.orgs.models import Group, Membership, Organisation
+from groundswell.outreach.querysets import RequestQuerySet
 from groundswell.people.models import Person
 
 
@@ -30,6 +31,8 @@ class Request(PublicIdModel):
     opened_at = models.DateTimeField()
     closed_by = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+
+    objects = RequestQuerySet.as_manager()
 
     class Meta:
         constraints = [

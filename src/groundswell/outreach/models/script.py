@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundswell.kernel.ids import PublicIdModel
 from groundswell.orgs.models import Group, Organisation
+from groundswell.outreach.querysets import ScriptQuerySet
 from groundswell.people.models import Tag
 
 
@@ -27,6 +28,8 @@ class Script(PublicIdModel):
     version = models.CharField(max_length=12, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True)
+
+    objects = ScriptQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
