@@ -47,7 +47,7 @@ def _unknown_fields(template: str) -> list[str]:
     unknown = dict.fromkeys(m[1] for m in _FIELD.finditer(template) if m[1] not in FIELDS)
     return [
         _("There is no field called {%(name)s}. You can use: %(known)s.")
-        % {"name": name, "known": ", ".join("{%s}" % field for field in FIELDS)}
+        % {"name": name, "known": ", ".join(f"{{{field}}}" for field in FIELDS)}
         for name in unknown
     ]
 

@@ -6,7 +6,6 @@ from groundswell.orgs.rights import Right
 
 if TYPE_CHECKING:
     from groundswell.orgs.viewer import Viewer
-    from groundswell.outreach.models import Request, Script
 
 
 class RequestQuerySet(models.QuerySet["Request"]):

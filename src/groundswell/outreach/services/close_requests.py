@@ -18,9 +18,7 @@ def close_requests(*, viewer: Viewer, requests: Collection[Request], state: Requ
         .select_for_update()
         .values_list("id", flat=True)
     )
-    Request.objects.filter(id__in=ids).update(
-        state=state, closed_by=viewer.membership, closed_at=now()
-    )
+    Request.objects.filter(id__in=ids).update(state=state, closed_by=viewer.membership, closed_at=now())
     if ids:
         record(viewer.actor, f"request.{state}", None, requests=ids)
     return len(ids)

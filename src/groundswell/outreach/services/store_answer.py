@@ -8,9 +8,7 @@ from groundswell.people.models import Person, Tagging
 
 
 @transaction.atomic
-def store_answer(
-    *, actor: Actor, person: Person, answer: Answer, campaign_id: int | None
-) -> AnswerGiven:
+def store_answer(*, actor: Actor, person: Person, answer: Answer, campaign_id: int | None) -> AnswerGiven:
     """Keeps what a person answered, with the answer's tag; an earlier answer is superseded, not lost.
 
     Saying the same again changes nothing. What an answer leads to (goal, stop, request) is its

@@ -51,7 +51,7 @@ class CustomFieldFilter(SegmentFilter):
     form = CustomFieldForm
 
     def to_q(self, chosen: Cleaned, organisation: Organisation) -> Q:
-        held = Coalesce(CustomText(chosen["field"].id), Value(""))
+        held = Coalesce(CustomText(chosen["field"].id), Value(""), output_field=TextField())
         return Q(IExact(held, chosen["value"]))
 
     def sentence(self, chosen: Cleaned) -> str:
