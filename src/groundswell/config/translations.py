@@ -51,7 +51,9 @@ def untranslated(catalogue: Path) -> list[str]:
     """The messages of a .po file that have no translation, or only a guessed (fuzzy) one."""
     with catalogue.open("rb") as file:
         messages = list(read_po(file))
-    return [str(message.id) for message in messages if message.id and (message.fuzzy or not _is_complete(message))]
+    return [
+        str(message.id) for message in messages if message.id and (message.fuzzy or not _is_complete(message))
+    ]
 
 
 def _is_complete(message: Message) -> bool:
