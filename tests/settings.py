@@ -20,3 +20,6 @@ from groundswell.kernel.sealed import new_keyring, write_keyring  # noqa: E402
 
 write_keyring(_home / "data.key", new_keyring())
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": _home / "test.sqlite3"}  # noqa: F405  # a file, so that threads may write

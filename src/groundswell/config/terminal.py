@@ -8,7 +8,7 @@ class Stopped(Exception):
 
 
 def say(*lines: str) -> None:
-    for line in lines or ("",):
+    for line in lines:
         sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 

@@ -38,7 +38,7 @@ def extract_words(project: Path, languages: tuple[str, ...] = ("nl",)) -> None:
     """Brings the .po files up to date with the words in code and templates (needs gettext's tools)."""
     options = ["--no-wrap", "--no-obsolete", "--add-location=file", "--ignore=tests/*", "--ignore=*/tests/*"]
     locales = [argument for language in languages for argument in ("--locale", language)]
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, "-m", "django", "makemessages", *locales, *options],
         cwd=project / "src" / "groundswell",
         env={"PATH": os.environ["PATH"]},  # without settings it writes to the locale folder it stands in

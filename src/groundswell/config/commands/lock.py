@@ -29,6 +29,6 @@ def run(options: argparse.Namespace) -> int:
     for name in NAMES:
         upgrade = ["--upgrade"] if options.upgrade else []
         command = [uv, "pip", "compile", *OPTIONS, *upgrade, f"{name}.in", "-o", f"{name}.txt"]
-        subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
         say(f"{name}.txt is locked")
     return 0
