@@ -4,21 +4,18 @@ The conditions read two joins of at most one row each: `contact_point` (the pers
 address for the channel) and `consent` (the ledger's current word on channel and purpose).
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThanOrEqual
 
-from groundswell.consent.channels import Channel, ConsentStatus, Purpose
+from groundswell.consent.channels import Channel, ConsentStatus
 from groundswell.consent.models import Hold, Suppression
 from groundswell.orgs.models import Organisation
 from groundswell.outreach.fatigue import touch_count
+from groundswell.outreach.gate.question import Question, Slot
 from groundswell.outreach.gate.reasons import Reason
-from groundswell.outreach.models.outreach_settings import OutreachSettings
 from groundswell.people.models import ContactPoint
 
 Condition = Q | Exists | Combinable
@@ -28,22 +25,6 @@ ADDRESS_KIND = {
     Channel.EMAIL: ContactPoint.Kind.EMAIL,
 }
 HAS_HOURS = {Channel.TEXT, Channel.CALL}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """What is asked of the gate. `zones` are those where contact is allowed at this moment."""
-
-    settings: OutreachSettings
-    channel: Channel
-    purpose: Purpose
-    at: datetime
-    zones: Collection[str]
-    is_reply: bool = False
-
-    @property
-    def organisation_id(self) -> int:
-        return self.settings.organisation_id
 
 
 def joins(question: Question) -> dict[str, FilteredRelation]:
@@ -70,7 +51,7 @@ def conditions(question: Question) -> dict[Reason, Condition]:
         Reason.ON_HOLD: Exists(_of_address(Hold, question).filter(decided_at=None)),
         Reason.NO_CONSENT: Q(consent__status__isnull=True) | Q(consent__status=ConsentStatus.UNKNOWN),
     }
-    if not question.is_reply and not question.settings.is_emergency(question.at):
+    if question.limit is not None:
         found[Reason.FATIGUE] = _is_tired(question)
     found[Reason.PAUSED] = Exists(
         Organisation.objects.filter(id=question.organisation_id, sending_paused_at__isnull=False)
@@ -98,5 +79,8 @@ def _of_address(model: type[Suppression] | type[Hold], question: Question) -> Qu
 
 
 def _is_tired(question: Question) -> Combinable:
-    count = touch_count(question.settings, question.at, "contact_point__match_key")
-    return GreaterThanOrEqual(count, Value(question.settings.fatigue_contacts))
+    count = touch_count(
+        question.organisation_id, "contact_point__match_key", since=question.since, until=question.at
+    )
+    limit = question.limit if isinstance(question.limit, Slot) else Value(question.limit)
+    return GreaterThanOrEqual(count, limit)

@@ -1,14 +1,25 @@
 from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Case, CharField, QuerySet, Value, When
 
 from groundswell.consent.channels import Channel, Purpose
 from groundswell.kernel import clock
 from groundswell.orgs.models import Organisation
-from groundswell.outreach.gate.conditions import Question, conditions, joins
+from groundswell.outreach.gate.conditions import conditions, joins
+from groundswell.outreach.gate.question import Question, ask
 from groundswell.outreach.models.outreach_settings import OutreachSettings
 from groundswell.outreach.quiet_hours import zones_open
 from groundswell.people.models import Person
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+
+class Judged(TypedDict):
+    """What a person of the answer carries beside their own columns."""
+
+    verdict: str
 
 
 def with_verdict(
@@ -20,21 +31,15 @@ def with_verdict(
     at: datetime | None = None,
     is_reply: bool = False,
     settings: OutreachSettings | None = None,
-) -> QuerySet[Person]:
+) -> "QuerySet[WithAnnotations[Person, Judged]]":
     """Annotates `verdict`: "" when each may be contacted now, else the first Reason in order.
 
     Also joins `contact_point` and `consent`, so that `contact_point__match_key` can be selected with it.
     """
     at = at or clock.now()
     settings = settings or OutreachSettings.of(organisation)
-    question = Question(
-        settings=settings,
-        channel=channel,
-        purpose=purpose,
-        at=at,
-        zones=zones_open(settings, at),
-        is_reply=is_reply,
-    )
+    zones = zones_open(settings, at)
+    question = ask(settings, channel=channel, purpose=purpose, at=at, zones=zones, is_reply=is_reply)
     return people.alias(**joins(question)).annotate(verdict=verdict_expression(question))
 
 

@@ -235,7 +235,7 @@ def test_every_reason_is_given_and_the_most_final_comes_first(meet: Meet, world:
         purpose=Purpose.MEMBERSHIP,
         at=NIGHT,
     )
-    assert people.get().verdict == Reason.OPTED_OUT
+    assert people.values_list("verdict", flat=True).get() == Reason.OPTED_OUT
 
 
 def test_somebody_deleted_is_contacted_no_more(meet: Meet) -> None:

@@ -1,0 +1,55 @@
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Expression, Field
+
+from groundswell.consent.channels import Channel, Purpose
+from groundswell.outreach.models.outreach_settings import OutreachSettings
+
+
+class Slot(Expression):
+    """A place in a query for a value that comes later, so that SQL is built once and asked often."""
+
+    def __init__(self, name: str, output_field: Field[Any, Any]) -> None:
+        super().__init__(output_field=output_field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        return "%s", [self]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked. `zones`: where contact is allowed now; `limit`: None when fatigue does not count."""
+
+    organisation_id: int | Slot
+    channel: Channel
+    purpose: Purpose
+    at: datetime | Slot
+    since: datetime | Slot
+    limit: int | Slot | None
+    zones: Collection[str | Slot]
+
+
+def ask(
+    settings: OutreachSettings,
+    *,
+    channel: Channel,
+    purpose: Purpose,
+    at: datetime,
+    zones: Collection[str],
+    is_reply: bool,
+) -> Question:
+    """Neither an answer in an open conversation nor a declared emergency is held back by fatigue."""
+    unlimited = is_reply or settings.is_emergency(at)
+    return Question(
+        organisation_id=settings.organisation_id,
+        channel=channel,
+        purpose=purpose,
+        at=at,
+        since=at - timedelta(days=settings.fatigue_days),
+        limit=None if unlimited else settings.fatigue_contacts,
+        zones=zones,
+    )
