@@ -11,7 +11,6 @@ class Assignment(PublicIdModel):
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="assignments")
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="+")
     epoch = models.IntegerField(default=1)
-    held = models.IntegerField(default=0, help_text="Turns now in hand")
     sent = models.IntegerField(default=0)
     paced_until = models.DateTimeField(null=True, help_text="Gestures before this moment come too fast")
     started_at = models.DateTimeField(auto_now_add=True)

@@ -30,7 +30,9 @@ class Conversation(PublicIdModel):
     address = SealedField("address-of-person", null=True)
     sender = models.ForeignKey(Sender, models.SET_NULL, null=True, related_name="+")
     holder = models.ForeignKey(Assignment, models.SET_NULL, null=True, related_name="conversations")
-    held_until = models.DateTimeField(null=True)
+    not_for = models.ForeignKey(
+        Assignment, models.SET_NULL, null=True, related_name="+", help_text="Gave it away: never theirs again"
+    )
     first_text_at = models.DateTimeField(null=True)
     last_out_at = models.DateTimeField(null=True)
     last_in_at = models.DateTimeField(null=True)

@@ -1,7 +1,7 @@
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from groundswell.orgs.models import Group
+from groundswell.outreach.gate import Reason
 from groundswell.people.models import Person
 from groundswell.texting.models.campaign import Campaign
 from groundswell.texting.models.conversation import Conversation
@@ -10,19 +10,11 @@ from groundswell.texting.models.conversation import Conversation
 class Recipient(models.Model):
     """A person in a campaign's frozen audience: in a conversation, or left out and why."""
 
-    class LeftOut(models.TextChoices):
-        NO_MOBILE = "no_mobile", _("has no mobile number")
-        NO_CONSENT = "no_consent", _("we have no basis for texting them")
-        OPTED_OUT = "opted_out", _("opted out")
-        ON_HOLD = "on_hold", _("may have asked us to stop; somebody must decide")
-        FATIGUE = "fatigue", _("was contacted often enough lately")
-        GOAL_REACHED = "goal_reached", _("has already said yes")
-
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="recipients")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     group = models.ForeignKey(Group, models.PROTECT, related_name="+")
     conversation = models.ForeignKey(Conversation, models.CASCADE, null=True, related_name="recipients")
-    left_out = models.CharField(max_length=12, choices=LeftOut, blank=True)
+    left_out = models.CharField(max_length=12, choices=Reason, blank=True)
     goal_reached_at = models.DateTimeField(null=True)
 
     class Meta:

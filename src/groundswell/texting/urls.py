@@ -1,0 +1,13 @@
+from django.urls import path
+
+from groundswell.texting.views import device
+
+urlpatterns = [
+    path("t/api/open/<uuid:assignment>", device.open_device, name="device_open"),
+    path("t/api/batch", device.batch, name="device_batch"),
+    path("t/api/cards", device.hand, name="device_cards"),
+    path("t/api/gestures", device.gestures, name="device_gestures"),
+    path("t/api/replies", device.replies, name="device_replies"),
+    path("t/api/conversations/<uuid:conversation>", device.conversation, name="device_conversation"),
+    path("t/api/done", device.done, name="device_done"),
+]

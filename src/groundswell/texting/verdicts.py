@@ -1,0 +1,29 @@
+from collections.abc import Iterable
+
+from groundswell.consent.channels import Channel, Purpose
+from groundswell.kernel import clock
+from groundswell.outreach.gate.conditions import Question, joins
+from groundswell.outreach.gate.with_verdict import verdict_expression
+from groundswell.outreach.models import OutreachSettings
+from groundswell.outreach.quiet_hours import is_open
+from groundswell.people.models import Person
+from groundswell.texting.models import Campaign, Turn
+
+
+def verdicts(campaign: Campaign, turns: Iterable[Turn]) -> dict[int, str]:
+    """What the gate says now about the people of some turns, by person id.
+
+    Asks with their own zones only: the open zones of the whole world are a list of hundreds.
+    """
+    turns = list(turns)
+    settings, now = OutreachSettings.of(campaign.organisation), clock.now()
+    question = Question(
+        settings=settings,
+        channel=Channel.TEXT,
+        purpose=Purpose(campaign.purpose),
+        at=now,
+        zones=[zone for zone in {turn.time_zone for turn in turns} if is_open(settings, zone, now)],
+    )
+    people = Person.objects.filter(id__in=[turn.conversation.person_id for turn in turns])
+    judged = people.alias(**joins(question)).annotate(verdict=verdict_expression(question))
+    return dict(judged.values_list("id", "verdict"))
