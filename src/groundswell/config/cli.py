@@ -45,7 +45,8 @@ def main(words: list[str] | None = None) -> int:
 def read_options(parser: argparse.ArgumentParser, command: Command, words: list[str]) -> argparse.Namespace:
     if not getattr(command, "passes_on", False):
         return parser.parse_args(words)
-    options, options.rest = parser.parse_known_args(words)
+    options, rest = parser.parse_known_args(words)
+    options.rest = rest
     return options
 
 

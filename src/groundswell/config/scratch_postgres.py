@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from groundswell.config.lifeline import end_with_parent
 from groundswell.config.terminal import Stopped
@@ -71,7 +72,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _as(account: pwd.struct_passwd | None) -> dict[str, object]:
+def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     if account is None:
         return {}
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
@@ -84,7 +85,7 @@ def _initialise(folder: Path, home: Path, account: pwd.struct_passwd | None) -> 
         capture_output=True,
         text=True,
         cwd=home,
-        **_as(account),  # type: ignore[call-overload]
+        **_as(account),
     )
     if made.returncode:
         raise Stopped(f"PostgreSQL could not make a scratch database:\n{made.stderr.strip()}")
@@ -106,7 +107,7 @@ def _start(
             cwd=home,
             start_new_session=True,  # Ctrl-C is for us; we then stop it in good order
             preexec_fn=lambda: end_with_parent(signal.SIGINT),
-            **_as(account),  # type: ignore[call-overload]
+            **_as(account),
         )
 
 

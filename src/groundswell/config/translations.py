@@ -59,3 +59,17 @@ def untranslated(catalogue: Path) -> list[str]:
 def _is_complete(message: Message) -> bool:
     words = message.string if isinstance(message.string, (list, tuple)) else [message.string]
     return all(words)
+
+
+def report() -> int:
+    """Compiles every catalogue and names what is not translated yet; 1 when something is missing."""
+    compile_catalogues()
+    missing = {source.parts[-3]: untranslated(source) for source in LOCALE.glob("*/LC_MESSAGES/*.po")}
+    for language, messages in missing.items():
+        for message in messages:
+            sys.stdout.write(f"{language}: not translated: {message}\n")
+    return 1 if any(missing.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(report())
