@@ -1,0 +1,67 @@
+"""How a message travels to everybody it is meant for: parts and encoding counted per person, after merging."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Count, QuerySet
+from django.utils.formats import date_format
+
+from groundswell.gateways.sms.encoding import measure
+from groundswell.outreach.merge import fields_in, render
+from groundswell.people.models import Person
+from groundswell.texting.models import Campaign
+
+PERSON_FIELDS = {"first_name": "given_name", "branch": "group__name"}
+
+
+@dataclass
+class MessageParts:
+    """`by_parts` and `by_encoding` count people; `total` is what the carrier bills for all of them."""
+
+    by_parts: Counter[int] = field(default_factory=Counter)
+    by_encoding: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        return sum(parts * people for parts, people in self.by_parts.items())
+
+    @property
+    def fewest(self) -> int:
+        return min(self.by_parts, default=0)
+
+    @property
+    def most(self) -> int:
+        return max(self.by_parts, default=0)
+
+    @property
+    def in_ucs2(self) -> int:
+        """People whose text needs the wide alphabet, often because of their name."""
+        return self.by_encoding["UCS-2"]
+
+
+def measure_for(message: str, campaign: Campaign, people: QuerySet[Person], volunteer: str) -> MessageParts:
+    """One GROUP BY over what the message uses of a person, one measurement per distinct result."""
+    columns = [PERSON_FIELDS[name] for name in dict.fromkeys(fields_in(message)) if name in PERSON_FIELDS]
+    found = MessageParts()
+    for row in people.order_by().values(*columns).annotate(people=Count("id", distinct=True)):
+        values = campaign_values(campaign, volunteer) | {
+            name: row.get(column, "") for name, column in PERSON_FIELDS.items()
+        }
+        measured = measure(render(message, values))
+        found.by_parts[measured.parts] += row["people"]
+        found.by_encoding[measured.encoding] += row["people"]
+    return found
+
+
+def campaign_values(campaign: Campaign, volunteer: str) -> dict[str, str]:
+    """What is the same for everybody in the campaign."""
+    closes = campaign.closes_at
+    return {
+        "organisation": campaign.organisation.name,
+        "volunteer": volunteer,
+        "closes_on": date_format(closes, "l j F") if closes else "",
+    }
+
+
+def person_values(person: Person) -> dict[str, str]:
+    return {"first_name": person.given_name, "branch": person.group.name}
