@@ -47,9 +47,9 @@ def _advice(message: str, organisation: str, parts: int) -> list[str]:
         _("It uses a public link shortener. Carriers filter those: use your own address."): bool(
             _SHORTENERS.search(message)
         ),
-        _("It has a link in the first message. Texts without a link get more answers and are filtered less."): (
-            bool(_LINK.search(message)) and not _SHORTENERS.search(message)
-        ),
+        _(
+            "It has a link in the first message. Texts without a link get more answers and are filtered less."
+        ): (bool(_LINK.search(message)) and not _SHORTENERS.search(message)),
         _("It travels in %(parts)d parts, and each is paid for. Can it be shorter?") % {"parts": parts}: (
             parts > MAX_PARTS
         ),

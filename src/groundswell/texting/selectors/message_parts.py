@@ -1,10 +1,9 @@
-"""How a message travels to everybody it is meant for: parts and encoding counted per person, after merging."""
+"""How a message travels to everybody it is meant for: parts and alphabet counted per person, merged."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
-from django.utils.formats import date_format
 
 from groundswell.gateways.sms.encoding import measure
 from groundswell.outreach.merge import fields_in, render
@@ -59,7 +58,7 @@ def campaign_values(campaign: Campaign, volunteer: str) -> dict[str, str]:
     return {
         "organisation": campaign.organisation.name,
         "volunteer": volunteer,
-        "closes_on": date_format(closes, "l j F") if closes else "",
+        "closes_on": f"{closes:%-d %B}" if closes else "",
     }
 
 

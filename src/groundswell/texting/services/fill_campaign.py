@@ -118,7 +118,9 @@ def _sender_for(campaign: Campaign, senders: list[int]) -> Coalesce:
     turn = Mod(F("person_id"), Value(len(senders)))
     in_turn = [When(Exact(turn, Value(place)), then=Value(one)) for place, one in enumerate(senders)]
     one = BigIntegerField()
-    return Coalesce(Subquery(known.values("sender_id")[:1], output_field=one), Case(*in_turn, output_field=one))
+    return Coalesce(
+        Subquery(known.values("sender_id")[:1], output_field=one), Case(*in_turn, output_field=one)
+    )
 
 
 def _conversation_of_number(campaign: Campaign) -> Subquery:
