@@ -108,6 +108,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_ADAPTER = "groundswell.accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+MFA_ADAPTER = "groundswell.accounts.adapter.SecondFactorAdapter"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # browsers themselves allow it on localhost only
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Groundswell"
@@ -133,6 +137,7 @@ WHITENOISE_USE_FINDERS = MODE == "test"
 MEDIA_ROOT = HOME / "files"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = 7 * 24 * 3600  # see accounts/idle.py for the shorter limits
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "no-referrer"

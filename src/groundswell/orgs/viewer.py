@@ -4,7 +4,7 @@ from functools import cached_property
 from groundswell.audit.actor import Actor
 from groundswell.kernel.errors import NotAllowed
 from groundswell.orgs.models import Group, Membership, Organisation
-from groundswell.orgs.rights import ROLE_RIGHTS, Right
+from groundswell.orgs.rights import ROLE_RIGHTS, Right, rights_of
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class Viewer:
             )
         return self._memo[right]
 
+    def rights_in(self, group_id: int) -> frozenset[Right]:
+        return rights_of(self.roles_by_group.get(group_id, frozenset()))
+
     def may(self, right: Right, group_id: int | None = None) -> bool:
         groups = self.groups_with(right)
         return bool(groups) if group_id is None else group_id in groups
@@ -89,4 +92,4 @@ def _has_agreed(membership: Membership) -> bool:
     """Whether the newest version is accepted; read with the membership where it was asked for there."""
     if hasattr(membership, "has_agreed"):
         return bool(membership.has_agreed)
-    return Membership.objects.with_agreement().filter(has_agreed=True, pk=membership.pk).exists()
+    return bool(Membership.objects.with_agreement().get(pk=membership.pk).has_agreed)

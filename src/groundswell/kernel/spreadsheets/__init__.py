@@ -4,9 +4,8 @@ The type is told by the content, never by the name. Hostile files meet limits on
 rows, columns and cell length before they cost anything; workbooks are parsed in a child process.
 """
 
-from groundswell.kernel.spreadsheets.limits import Limits
+from groundswell.kernel.spreadsheets.limits import Limits, SheetRefused
+from groundswell.kernel.spreadsheets.read_sheet import read_sheet
 from groundswell.kernel.spreadsheets.sheet import Row, Sheet
 
-from groundswell.kernel.spreadsheets.read_sheet import read_sheet  # isort: skip
-
-__all__ = ["Limits", "Row", "Sheet", "read_sheet"]
+__all__ = ["Limits", "Row", "Sheet", "SheetRefused", "read_sheet"]

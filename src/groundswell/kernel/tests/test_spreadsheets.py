@@ -14,7 +14,7 @@ from groundswell.kernel.spreadsheets.limits import SheetRefused
 def xlsx(*rows: tuple[object, ...]) -> bytes:
     book = Workbook()
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(row)  # type: ignore[union-attr, arg-type]
     return saved(book)
 
 

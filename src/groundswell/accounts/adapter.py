@@ -1,0 +1,36 @@
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.http import HttpRequest
+
+from groundswell.accounts.models import User
+from groundswell.kernel.sealed import seal, unseal
+
+LABEL = "second factor"
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Nobody signs up by themselves: logins come from invitations and join links."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_user_search_fields(self) -> list[str]:
+        return ["email"]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets of authenticator apps and recovery codes are sealed in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(LABEL, text).hex()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(LABEL, bytes.fromhex(encrypted_text))
+
+    def get_totp_label(self, user: User) -> str:
+        return user.email
+
+    def _get_site_name(self) -> Any:
+        return "Groundswell"
