@@ -92,4 +92,4 @@ def _has_agreed(membership: Membership) -> bool:
     """Whether the newest version is accepted; read with the membership where it was asked for there."""
     if hasattr(membership, "has_agreed"):
         return bool(membership.has_agreed)
-    return bool(Membership.objects.with_agreement().get(pk=membership.pk).has_agreed)
+    return bool(Membership.objects.with_agreement().get(pk=membership.pk).has_agreed)  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from groundswell.orgs.viewer import Viewer
 def accept_agreement(*, viewer: Viewer, agreement: Agreement, language: str) -> None:
     """A member agrees to a version, after the questions on it were answered rightly."""
     with transaction.atomic():
-        acceptance, is_new = AgreementAcceptance.objects.get_or_create(
+        _acceptance, is_new = AgreementAcceptance.objects.get_or_create(
             agreement=agreement,
             membership=viewer.membership,
             defaults={"accepted_at": now(), "language": language},

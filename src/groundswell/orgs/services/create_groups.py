@@ -18,7 +18,10 @@ def create_groups(
     """Adds those of the names that the parent has no group of yet; few statements for many branches."""
     with transaction.atomic():
         taken = {name.casefold() for name in parent.children.values_list("name", flat=True)}
-        fresh = {name.casefold(): name for name in _clean(names) if name.casefold() not in taken}
+        fresh: dict[str, str] = {}
+        for name in _clean(names):
+            if name.casefold() not in taken:
+                fresh.setdefault(name.casefold(), name)
         groups = [
             Group(
                 organisation_id=parent.organisation_id,
