@@ -4,11 +4,10 @@ All by INSERT ... SELECT, in chunks that hold SQLite's write lock only briefly. 
 already there, so a fill that was cut off is simply run again.
 """
 
-from typing import Any
+from contextlib import suppress
 
 from django.db import transaction
 from django.db.models import (
-    BigIntegerField,
     Case,
     F,
     FilteredRelation,
@@ -19,13 +18,12 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Mod
-from django.db.models.lookups import Exact
 
 from groundswell.consent.channels import Channel, Purpose
 from groundswell.kernel.insert_select import FreshPublicId, insert_select
 from groundswell.outreach.gate import Reason, with_verdict
-from groundswell.outreach.models import Sender, StickySender
+from groundswell.outreach.senders import NoSender
+from groundswell.outreach.services.choose_senders import choose_senders, chosen_sender
 from groundswell.people.models import ContactPoint, Person
 from groundswell.texting.audience import audience_of
 from groundswell.texting.models import Campaign, Conversation, Recipient, Round, Turn
@@ -37,16 +35,10 @@ PASSES = [reason for reason in Reason if reason.passes]
 def fill_campaign(*, campaign: Campaign) -> None:
     """Runs in the worker; afterwards volunteers may take batches."""
     newest = campaign.rounds.filter(opened_at__isnull=False).latest("number")
-    senders = list(
-        Sender.objects.filter(organisation_id=campaign.organisation_id, retired_at=None)
-        .filter(connection__disconnected_at=None)
-        .order_by("id")
-        .values_list("id", flat=True)
-    )
     after = 0
     while people := _next_chunk(campaign, after):
         with transaction.atomic():
-            _fill_chunk(campaign, newest, senders, after, people[-1])
+            _fill_chunk(campaign, newest, after, people[-1])
         after = people[-1]
     Campaign.objects.filter(pk=campaign.pk, state=Campaign.State.STARTING).update(
         state=Campaign.State.RUNNING
@@ -58,16 +50,16 @@ def _next_chunk(campaign: Campaign, after: int) -> list[int]:
     return list(ids[:CHUNK])
 
 
-def _fill_chunk(campaign: Campaign, newest: Round, senders: list[int], after: int, until: int) -> None:
+def _fill_chunk(campaign: Campaign, newest: Round, after: int, until: int) -> None:
     within = {"id__gt": after, "id__lte": until}
     _add_recipients(campaign, audience_of(campaign).filter(**within))
     included = Recipient.objects.filter(
         campaign=campaign, left_out="", conversation=None, person_id__gt=after, person_id__lte=until
     )
-    _add_conversations(campaign, senders, included)
+    _add_conversations(campaign, included)
     included.update(conversation_id=_conversation_of_number(campaign))
     added = Conversation.objects.filter(campaign=campaign, person_id__gt=after, person_id__lte=until)
-    _keep_senders(campaign, added)
+    _give_senders(campaign, added)
     add_turns(newest, added)
 
 
@@ -87,40 +79,28 @@ def _add_recipients(campaign: Campaign, people: QuerySet[Person]) -> None:
     )
 
 
-def _add_conversations(campaign: Campaign, senders: list[int], included: QuerySet[Recipient]) -> None:
+def _add_conversations(campaign: Campaign, included: QuerySet[Recipient]) -> None:
     """In the order of people, so that a household's first person is the one addressed."""
-    columns: dict[str, Any] = {
-        "public_id": FreshPublicId(),
-        "organisation_id": campaign.organisation_id,
-        "campaign_id": campaign.id,
-        "group_id": F("group_id"),
-        "person_id": F("person_id"),
-        "match_key": F("phone__match_key"),
-        "address": F("phone__value"),
-        "closed_because": "",
-    }
-    if senders:
-        columns["sender_id"] = _sender_for(campaign, senders)
-    insert_select(Conversation, _with_phone(included).order_by("person_id"), columns)
+    insert_select(
+        Conversation,
+        _with_phone(included).order_by("person_id"),
+        {
+            "public_id": FreshPublicId(),
+            "organisation_id": campaign.organisation_id,
+            "campaign_id": campaign.id,
+            "group_id": F("group_id"),
+            "person_id": F("person_id"),
+            "match_key": F("phone__match_key"),
+            "address": F("phone__value"),
+            "closed_because": "",
+        },
+    )
 
 
 def _with_phone(included: QuerySet[Recipient]) -> QuerySet[Recipient]:
     primary = Q(person__contact_points__kind=ContactPoint.Kind.PHONE, person__contact_points__is_primary=True)
     phone = FilteredRelation("person__contact_points", condition=primary)
     return included.annotate(phone=phone).exclude(phone__isnull=True)
-
-
-def _sender_for(campaign: Campaign, senders: list[int]) -> Coalesce:
-    """The number they know us by, or one of ours in turn."""
-    known = StickySender.objects.filter(
-        organisation_id=campaign.organisation_id, match_key=OuterRef("phone__match_key"), sender__in=senders
-    )
-    turn = Mod(F("person_id"), Value(len(senders)))
-    in_turn = [When(Exact(turn, Value(place)), then=Value(one)) for place, one in enumerate(senders)]
-    one = BigIntegerField()
-    return Coalesce(
-        Subquery(known.values("sender_id")[:1], output_field=one), Case(*in_turn, output_field=one)
-    )
 
 
 def _conversation_of_number(campaign: Campaign) -> Subquery:
@@ -133,17 +113,11 @@ def _conversation_of_number(campaign: Campaign) -> Subquery:
     return Subquery(conversations.values("id")[:1])
 
 
-def _keep_senders(campaign: Campaign, added: QuerySet[Conversation]) -> None:
-    """From now on this number sees the same number of ours."""
-    insert_select(
-        StickySender,
-        added.exclude(sender=None),
-        {
-            "organisation_id": campaign.organisation_id,
-            "match_key": F("match_key"),
-            "sender_id": F("sender_id"),
-        },
-    )
+def _give_senders(campaign: Campaign, added: QuerySet[Conversation]) -> None:
+    """Everybody keeps the number of ours they know. Without any yet, hand-over will choose."""
+    with suppress(NoSender):
+        choose_senders(organisation_id=campaign.organisation_id, match_keys=added.values("match_key"))
+    added.filter(sender=None).update(sender_id=chosen_sender(campaign.organisation_id))
 
 
 def add_turns(round_: Round, conversations: QuerySet[Conversation]) -> int:
