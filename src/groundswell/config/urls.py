@@ -3,5 +3,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.web.urls")),
     path("", include("groundswell.texting.urls")),
+    path("", include("groundswell.ui.urls")),
     path("account/", include("allauth.urls")),
 ]
