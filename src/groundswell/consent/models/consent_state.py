@@ -13,7 +13,7 @@ class ConsentState(models.Model):
     purpose = models.CharField(max_length=12, choices=Purpose)
     status = models.CharField(max_length=9, choices=ConsentStatus)
     basis = models.CharField(max_length=12, choices=Basis)
-    event = models.ForeignKey(ConsentEvent, models.PROTECT, related_name="+")
+    event = models.ForeignKey(ConsentEvent, models.RESTRICT, related_name="+")
 
     class Meta:
         constraints = [

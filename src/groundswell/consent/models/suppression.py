@@ -16,6 +16,8 @@ class Suppression(models.Model):
         PROVIDER = "provider", _("the carrier told us they opted out")
         IMPORT = "import", _("an imported list of opt-outs")
 
+    THEIR_OWN = (Source.OWN_WORDS, Source.PROVIDER)
+
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
     channel = models.CharField(max_length=5, choices=Channel)
     match_key = ExactCharField(max_length=32)
@@ -36,3 +38,8 @@ class Suppression(models.Model):
             )
         ]
         indexes = [models.Index(fields=["organisation", "match_key", "-id"], name="suppressions_of_key")]
+
+    @property
+    def is_their_own(self) -> bool:
+        """They said it themselves, to us or to the carrier: nobody else can undo it."""
+        return self.source in self.THEIR_OWN
