@@ -4,5 +4,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.web.urls")),
     path("", include("groundswell.texting.urls")),
     path("", include("groundswell.ui.urls")),
+    path("", include("groundswell.outreach.urls")),
     path("account/", include("allauth.urls")),
 ]

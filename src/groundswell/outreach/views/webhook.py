@@ -3,11 +3,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from groundswell.gateways.sms.contract import WebhookRequest
 from groundswell.gateways.sms.registry import sms_gateways
+from groundswell.kernel import routes
 from groundswell.kernel.errors import DomainError
 from groundswell.outreach.connections import hooks_address
 from groundswell.outreach.models import ProviderConnection
@@ -21,7 +21,7 @@ class WebhookTooLong(DomainError):
     message = _("That is longer than any webhook.")
 
 
-@csrf_exempt
+@routes.webhook
 @require_POST
 def webhook(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     """A provider tells us something: answered only when it is stored."""
