@@ -1,8 +1,9 @@
 from hashlib import sha256
 
+from django.core.exceptions import PermissionDenied
+
 from groundswell.gateways.sms.contract import Notice, WebhookRequest
 from groundswell.kernel import clock
-from groundswell.kernel.errors import NotAllowed
 from groundswell.kernel.fields import Sealed
 from groundswell.outreach.connections import open_connection
 from groundswell.outreach.models import ProviderConnection, WebhookReceipt
@@ -10,7 +11,7 @@ from groundswell.outreach.models import ProviderConnection, WebhookReceipt
 UNREAD = "unread"
 
 
-class ForgedWebhook(NotAllowed):
+class ForgedWebhook(PermissionDenied):
     """The signature is missing or wrong."""
 
 

@@ -2,13 +2,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from groundswell.gateways.sms.contract import WebhookRequest
 from groundswell.gateways.sms.registry import sms_gateways
 from groundswell.kernel import routes
-from groundswell.kernel.errors import DomainError
 from groundswell.outreach.connections import hooks_address
 from groundswell.outreach.models import ProviderConnection
 from groundswell.outreach.services.store_webhook import store_webhook
@@ -16,15 +14,12 @@ from groundswell.outreach.services.store_webhook import store_webhook
 LONGEST = 256 * 1024
 
 
-class WebhookTooLong(DomainError):
-    status = 413
-    message = _("That is longer than any webhook.")
-
-
 @routes.webhook
 @require_POST
 def webhook(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     """A provider tells us something: answered only when it is stored."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
+        return HttpResponse(status=413)
     connection = get_object_or_404(ProviderConnection, public_id=public_id)
     store_webhook(connection, _as_the_provider_sent_it(request, connection, kind))
     answer = sms_gateways.get(connection.gateway).acknowledgement
@@ -34,8 +29,6 @@ def webhook(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
 def _as_the_provider_sent_it(
     request: HttpRequest, connection: ProviderConnection, kind: str
 ) -> WebhookRequest:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
-        raise WebhookTooLong
     query = request.META.get("QUERY_STRING", "")
     return WebhookRequest(
         kind=kind,
