@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.web.urls")),
+    path("", include("groundswell.segments.urls")),
     path("", include("groundswell.texting.urls")),
     path("", include("groundswell.ui.urls")),
     path("", include("groundswell.outreach.urls")),

@@ -2,6 +2,7 @@ from django.db import models
 
 from groundswell.kernel.ids import PublicIdModel
 from groundswell.orgs.models import Group, Membership, Organisation
+from groundswell.segments.querysets import SegmentQuerySet
 
 
 class Segment(PublicIdModel):
@@ -17,6 +18,8 @@ class Segment(PublicIdModel):
     made_by = models.ForeignKey(Membership, models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     deleted_at = models.DateTimeField(null=True)
+
+    objects = SegmentQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "name"], name="segments_by_name")]
