@@ -9,6 +9,7 @@ import time
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_TO_FINISH = 10.0
+SUPERVISED = "GROUNDSWELL_SUPERVISED"
 _PR_SET_PDEATHSIG = 1
 
 
@@ -19,8 +20,9 @@ def end_with_parent(ending: int = signal.SIGTERM) -> None:
 
 
 def follow_parent() -> None:
-    """Called in a child at work: ends it, politely first, once its parent is another process."""
-    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True, name="lifeline").start()
+    """Called in a child of ours at work: ends it, politely first, once its parent is another process."""
+    if SUPERVISED in os.environ:
+        threading.Thread(target=_watch, args=(os.getppid(),), daemon=True, name="lifeline").start()
 
 
 def _watch(parent: int) -> None:

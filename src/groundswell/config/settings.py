@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from groundswell.config import environment as env
+from groundswell.config.logs import LOGGING as LOGGING
 from groundswell.config.paths import PROJECT
 
 HOME = Path(env.text("GROUNDSWELL_HOME", str(PROJECT / "var" / "site")))
@@ -76,6 +77,7 @@ WSGI_APPLICATION = "groundswell.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PROJECT / "src" / "groundswell" / "config" / "demo" / "templates"] if MODE == "demo" else [],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -135,7 +137,11 @@ STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 WHITENOISE_USE_FINDERS = MODE == "test"
 MEDIA_ROOT = HOME / "files"

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -8,3 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.outreach.urls")),
     path("account/", include("allauth.urls")),
 ]
+
+if settings.MODE == "demo":
+    urlpatterns.append(path("demo/", include("groundswell.config.demo.sign_in")))
