@@ -3,6 +3,7 @@
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,3 +55,14 @@ def only_one(home: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise Stopped(f"Groundswell is already running on {home}.") from error
         yield
+
+
+def wait_until_it_listens(host: str, port: int, seconds: float = 30) -> None:
+    """Returns when somebody could open the page, or after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)

@@ -6,6 +6,7 @@ import sys
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from groundswell.config.lifeline import follow_parent
 from groundswell.config.logs import LOGGING
@@ -29,6 +30,7 @@ def main() -> int:
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_dictconfig=LOGGING,
+        log_level=LogLevels.warning,
         log_access=False,  # our own line a request has no query string in it
     )
     server.serve()

@@ -113,7 +113,9 @@ def start(port: int) -> int:
 
 def welcome(port: int) -> None:
     from groundswell.config.demo.personas import PERSONAS
+    from groundswell.config.serving import wait_until_it_listens
 
+    wait_until_it_listens("127.0.0.1", port)
     address = f"http://127.0.0.1:{port}"
     say("", f"Groundswell is at {address}", "")
     say(*(f"  {each.name:<8} {address}/demo/{each.key}/   {each.who}" for each in PERSONAS))
