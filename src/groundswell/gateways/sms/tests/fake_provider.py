@@ -23,6 +23,7 @@ class FakeProvider:
 @contextmanager
 def fake_provider() -> Iterator[FakeProvider]:
     listener = socket.create_server(("127.0.0.1", 0))
+    listener.settimeout(0.1)
     provider = FakeProvider(f"http://127.0.0.1:{listener.getsockname()[1]}")
     done = threading.Event()
     thread = threading.Thread(target=_serve, args=(listener, provider, done), daemon=True)
@@ -36,7 +37,6 @@ def fake_provider() -> Iterator[FakeProvider]:
 
 
 def _serve(listener: socket.socket, provider: FakeProvider, done: threading.Event) -> None:
-    listener.settimeout(0.1)
     while not done.is_set():
         try:
             line, _ = listener.accept()
