@@ -1,8 +1,10 @@
 from django.urls import path
 
-from groundswell.texting.views import device
+from groundswell.texting.views import device, practice
 
 urlpatterns = [
+    path("t/practice/", practice.practice, name="practice"),
+    path("t/practice/step/", practice.practice_step, name="practice_step"),
     path("t/api/open/<uuid:assignment>", device.open_device, name="device_open"),
     path("t/api/batch", device.batch, name="device_batch"),
     path("t/api/cards", device.hand, name="device_cards"),
