@@ -2,12 +2,16 @@
 
 import unicodedata
 
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+
 
 def plain(text: str) -> str:
-    """Casefolded, without accents, single spaces."""
+    """Casefolded, without accents, single spaces; letters that are no accent but look like one count too."""
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(bare.casefold().split())
+    return " ".join(bare.casefold().translate(LETTERS).split())
 
 
 def sort_name(given: str, family: str) -> str:

@@ -156,4 +156,16 @@ class Migration(migrations.Migration):
             model_name='tagging',
             constraint=models.UniqueConstraint(fields=('person', 'tag'), name='one_tagging'),
         ),
+        migrations.CreateModel(
+            name='PersonWord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('word', groundswell.kernel.fields.ExactCharField(max_length=80)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='orgs.organisation')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='words', to='people.person')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'word', 'person'), name='one_word_per_person')],
+            },
+        ),
     ]
