@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "groundswell.web.problems.ProblemMiddleware",
     "groundswell.web.middleware.ViewerMiddleware",
 ]
 
@@ -151,6 +152,7 @@ SESSION_COOKIE_AGE = 7 * 24 * 3600  # see accounts/idle.py for the shorter limit
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"  # with "no-referrer" browsers send Origin: null, and every form fails
+CSRF_FAILURE_VIEW = "groundswell.web.problems.form_expired"
 X_FRAME_OPTIONS = "DENY"
 if SECURE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

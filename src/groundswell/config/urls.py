@@ -12,3 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.MODE == "demo":
     urlpatterns.append(path("demo/", include("groundswell.config.demo.sign_in")))
+
+handler403 = "groundswell.web.problems.not_allowed"
+handler404 = "groundswell.web.problems.not_found"
+handler500 = "groundswell.web.problems.server_error"

@@ -19,8 +19,12 @@ def require_grantable(viewer: Viewer, group: Group, role: str) -> None:
         raise GrantsTooMuch
 
 
-def require_authority_over(viewer: Viewer, membership: Membership) -> None:
+def has_authority_over(viewer: Viewer, membership: Membership) -> bool:
     """Only whoever could have given all of a member's roles may suspend that member or end the membership."""
     grants = RoleGrant.objects.filter(membership=membership).select_related("group")
-    for grant in grants:
-        require_grantable(viewer, grant.group, grant.role)
+    return all(grant.role in grantable_roles(viewer, grant.group) for grant in grants)
+
+
+def require_authority_over(viewer: Viewer, membership: Membership) -> None:
+    if not has_authority_over(viewer, membership):
+        raise GrantsTooMuch
