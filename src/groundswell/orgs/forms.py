@@ -130,5 +130,3 @@ class SheetForm(forms.Form):
     def source(self) -> bytes | str:
         file = self.cleaned_data.get("file")
         return bytes(file.read()) if file else str(self.cleaned_data["pasted"])
-
-

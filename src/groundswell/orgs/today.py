@@ -14,7 +14,9 @@ def people_who_ask_to_help(viewer: Viewer) -> Iterator[TodayLine]:
     if groups:
         waiting = JoinRequest.objects.filter(join_link__group__in=groups, state=JoinRequest.State.WAITING)
         count = waiting.count()
-        text = ngettext("person asks to help and waits for your yes", "people ask to help and wait for your yes", count)
+        text = ngettext(
+            "person asks to help and waits for your yes", "people ask to help and wait for your yes", count
+        )
         yield TodayLine(count, text, reverse("team"), order=20)
 
 

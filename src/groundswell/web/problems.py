@@ -44,7 +44,9 @@ def problem(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Http404) -> HttpResponse:
-    return _page(request, 404, _("There is nothing here"), _("It may have moved, or it may not be yours to see."))
+    return _page(
+        request, 404, _("There is nothing here"), _("It may have moved, or it may not be yours to see.")
+    )
 
 
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from groundswell.web.views.no_organisation import no_organisation
 from groundswell.web.views.today import today
@@ -6,4 +6,5 @@ from groundswell.web.views.today import today
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today, name="today"),
     path("welcome/", no_organisation, name="no_organisation"),
+    path("", include("groundswell.orgs.urls")),
 ]

@@ -24,7 +24,10 @@ def invite_many(*, viewer: Viewer, candidates: list[Candidate]) -> list[tuple[In
 def _withdraw_earlier(viewer: Viewer, invitations: list[Invitation]) -> None:
     fresh = {(each.group_id, str(each.role), each.email) for each in invitations if each.email}
     waiting = Invitation.objects.filter(
-        organisation=viewer.organisation, accepted_at=None, revoked_at=None, group__in={each[0] for each in fresh}
+        organisation=viewer.organisation,
+        accepted_at=None,
+        revoked_at=None,
+        group__in={each[0] for each in fresh},
     )
     earlier = [
         key for key, *place in waiting.values_list("id", "group", "role", "email") if tuple(place) in fresh

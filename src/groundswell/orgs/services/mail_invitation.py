@@ -50,6 +50,4 @@ def _send(invitation: Invitation, url: str) -> None:
         "%(url)s\n\n"
         "If you did not expect this, do nothing."
     )
-    send_mail(
-        _("You are invited to help %(organisation)s") % place, body % place, None, [invitation.email]
-    )
+    send_mail(_("You are invited to help %(organisation)s") % place, body % place, None, [invitation.email])

@@ -39,7 +39,12 @@ def edit_group(request: MemberRequest, public_id: UUID) -> HttpResponse:
         rename_group(actor=request.viewer.actor, group=found, **form.cleaned_data)
         say(request, _("Saved"))
         return redirect("group", public_id)
-    shown = {"group": found, "form": form, "names": BranchNamesForm(), "move": _move_form(request, found.path)}
+    shown = {
+        "group": found,
+        "form": form,
+        "names": BranchNamesForm(),
+        "move": _move_form(request, found.path),
+    }
     return render(request, "orgs/edit_group.html", shown, status=422 if form.errors else 200)
 
 

@@ -60,4 +60,3 @@ def _links_as_csv(made: list[tuple[Invitation, str]]) -> StreamingHttpResponse:
     answer = StreamingHttpResponse(stream_csv([head, *rows]), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="invitations.csv"'
     return answer
-

@@ -18,7 +18,9 @@ from groundswell.orgs.models import Organisation
 Join = Callable[[User], Any]
 
 
-def answer(request: HttpRequest, *, template: str, shown: dict[str, Any], initial: Any, join: Join) -> HttpResponse:
+def answer(
+    request: HttpRequest, *, template: str, shown: dict[str, Any], initial: Any, join: Join
+) -> HttpResponse:
     """Shows the page to whoever opens the link; joins only on POST."""
     if request.method == "POST" and request.user.is_authenticated:
         join(request.user)
