@@ -27,6 +27,9 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             grants__group__in=viewer.groups_with(right),  # type: ignore[arg-type]
         ).distinct()
 
+    def agreed(self) -> "MembershipQuerySet":
+        return self.with_agreement().filter(models.Q(("has_agreed", True)))
+
     def with_agreement(self) -> "MembershipQuerySet":
         """Annotates `has_agreed`: the newest version is accepted, or there is none yet."""
         from groundswell.orgs.models import Agreement, AgreementAcceptance

@@ -63,7 +63,7 @@ def _in_tree_order(groups: list[Group]) -> list[TeamLine]:
 
 
 def _add_members(viewer: Viewer, lines: dict[int, TeamLine]) -> None:
-    agreed = Membership.objects.with_agreement().filter(has_agreed=True, organisation=viewer.organisation_id)
+    agreed = Membership.objects.agreed().filter(organisation=viewer.organisation_id)
     at_work = RoleGrant.objects.filter(
         group__in=lines, membership__suspended_at=None, membership__ended_at=None
     )

@@ -31,7 +31,7 @@ def _language_of(version: Agreement, fallback: str) -> str:
     for language in (get_language() or "", fallback, "en"):
         if language in version.bodies:
             return language
-    return next(iter(version.bodies))
+    return str(next(iter(version.bodies)))
 
 
 def _next(request: HttpRequest) -> str:
