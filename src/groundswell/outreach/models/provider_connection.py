@@ -1,5 +1,6 @@
 from django.db import models
 
+from groundswell.kernel import clock
 from groundswell.kernel.fields import SealedField
 from groundswell.kernel.ids import PublicIdModel
 from groundswell.orgs.models import Organisation
@@ -19,6 +20,10 @@ class ProviderConnection(PublicIdModel):
     problem = models.CharField(max_length=300, blank=True)
     connected_at = models.DateTimeField(auto_now_add=True)
     disconnected_at = models.DateTimeField(null=True)
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.paused_until and self.paused_until > clock.now())
 
     def __str__(self) -> str:
         return self.label

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from groundswell.audit.actor import Actor
 from groundswell.audit.services.record import record
-from groundswell.outreach.credentials import seal_credentials
+from groundswell.outreach.credentials import check_address, seal_credentials
 from groundswell.outreach.models import ProviderConnection
 
 
@@ -19,6 +19,7 @@ def connect_provider(
     parts_per_second: int = 10,
 ) -> ProviderConnection:
     """Keeps an account with a provider; its credentials are sealed and never shown again."""
+    check_address(address)
     with transaction.atomic():
         connection = ProviderConnection.objects.create(
             organisation_id=actor.organisation_id,

@@ -1,0 +1,16 @@
+from django.utils.translation import gettext_lazy as _
+
+from groundswell.orgs.rights import Right
+from groundswell.ui.navigation import NavEntry, register
+
+register(
+    NavEntry(
+        key="settings",
+        label=_("Settings"),
+        url_name="texting_settings",
+        icon="cog-6-tooth",
+        right=Right.CHANGE_SETTINGS,
+        order=90,
+        foot=True,
+    )
+)
