@@ -88,7 +88,7 @@ class SenderForm(forms.Form):
     number = forms.CharField(
         label=_("Number"),
         max_length=30,
-        help_text=_("With its country, such as +44 7700 900100. Or a short code."),
+        help_text=_("With its country, such as +44 7400 123456. Or a short code."),
     )
     parts_per_second = forms.IntegerField(
         label=_("Parts a second"),

@@ -95,9 +95,9 @@ def test_on_a_real_installation_nobody_connects_a_simulated_carrier(
 def test_a_number_is_added_retired_and_used_again(
     world: World, amina: Client, connection: ProviderConnection
 ) -> None:
-    amina.post(url_of(connection, "numbers"), {"number": "07700 900123", "parts_per_second": "2"})
+    amina.post(url_of(connection, "numbers"), {"number": "07400 123123", "parts_per_second": "2"})
     sender = Sender.objects.get()
-    assert (sender.number, sender.parts_per_second) == ("+447700900123", 2)
+    assert (sender.number, sender.parts_per_second) == ("+447400123123", 2)
     amina.post(url_of(connection, f"numbers/{sender.public_id}/retire"))
     assert Sender.objects.get().retired_at
     amina.post(url_of(connection, f"numbers/{sender.public_id}/restore"))
@@ -108,11 +108,11 @@ def test_a_test_text_arrives_and_its_number_is_kept_nowhere(
     world: World, amina: Client, connection: ProviderConnection, sender: Sender, carrier: InProcessCarrier
 ) -> None:
     answer = amina.post(
-        url_of(connection, "test"), {"sender": sender.public_id, "recipient": "07700 900300"}, follow=True
+        url_of(connection, "test"), {"sender": sender.public_id, "recipient": "07400 123300"}, follow=True
     )
     assert "The provider took it" in answer.content.decode()
-    assert carrier.handset("+447700900300").texts == 1
-    assert "900300" not in answer.content.decode()
+    assert carrier.handset("+447400123300").texts == 1
+    assert "123300" not in answer.content.decode()
 
 
 def test_whoever_opted_out_gets_no_test_either(
@@ -140,7 +140,7 @@ def test_a_refused_test_says_why(
 ) -> None:
     carrier.behaviour = carrier.behaviour.changed({"refused": 1})
     answer = amina.post(
-        url_of(connection, "test"), {"sender": sender.public_id, "recipient": "07700 900300"}, follow=True
+        url_of(connection, "test"), {"sender": sender.public_id, "recipient": "07400 123300"}, follow=True
     )
     assert "the carrier filtered it" in answer.content.decode()
 
