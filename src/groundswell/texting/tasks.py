@@ -1,7 +1,19 @@
-from groundswell.kernel.jobs import periodic, task
-from groundswell.texting.models import Campaign
+"""What the worker does for texting. Importing `inbound` registers the processing of webhooks."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from groundswell.kernel.jobs import loop, periodic, task
+from groundswell.texting import inbound as inbound
+from groundswell.texting.dispatcher import dispatch_once
+from groundswell.texting.models import Campaign, Text
 from groundswell.texting.services.fill_campaign import fill_campaign
 from groundswell.texting.services.release_turns import release_expired
+from groundswell.texting.services.settle_reports import settle_early_reports
+
+LEASE = timedelta(seconds=90)
 
 
 @task("texting.fill_campaign")
@@ -10,7 +22,26 @@ def fill(campaign_id: int) -> None:
     fill_campaign(campaign=Campaign.objects.select_related("organisation", "group").get(pk=campaign_id))
 
 
+@loop("texting.dispatch", idle_seconds=0.05)
+def dispatch() -> bool:
+    return dispatch_once()
+
+
 @periodic("texting.release_expired", seconds=60)
 def release_everywhere() -> None:
     for campaign in Campaign.objects.filter(state=Campaign.State.RUNNING):
         release_expired(campaign=campaign)
+
+
+@periodic("texting.end_leases", seconds=15)
+def end_leases() -> None:
+    """Handed over, and nobody came back to say how it went: unknown, and never sent again by itself."""
+    Text.objects.filter(state=Text.State.HANDING, handed_at__lt=Now() - LEASE).update(
+        state=Text.State.UNKNOWN, settled_at=Now()
+    )
+
+
+@periodic("texting.early_reports", seconds=10)
+def match_early_reports() -> None:
+    with transaction.atomic():
+        settle_early_reports()

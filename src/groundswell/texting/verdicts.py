@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from groundswell.consent.channels import Channel, Purpose
 from groundswell.kernel import clock
@@ -8,19 +8,20 @@ from groundswell.outreach.gate.with_verdict import verdict_expression
 from groundswell.outreach.models import OutreachSettings
 from groundswell.outreach.quiet_hours import is_open
 from groundswell.people.models import Person
-from groundswell.texting.models import Campaign, Turn
 
 
-def verdicts(campaign: Campaign, turns: Iterable[Turn]) -> dict[int, str]:
-    """What the gate says now about the people of some turns, by person id.
+def judge(
+    settings: OutreachSettings, people: Mapping[int, str], *, purpose: str, is_reply: bool
+) -> dict[int, str]:
+    """What the gate says now about a handful of people: "" or its first reason, by person id.
 
-    Asks with their own zones only: the open zones of the whole world are a list of hundreds.
+    `people` gives each one's time zone, so that the gate is asked with these few zones only: the open zones
+    of the whole world are a list of hundreds.
     """
-    turns = list(turns)
-    settings, now = OutreachSettings.of(campaign.organisation), clock.now()
-    zones = [zone for zone in {turn.time_zone for turn in turns} if is_open(settings, zone, now)]
-    purpose = Purpose(campaign.purpose)
-    question = ask(settings, channel=Channel.TEXT, purpose=purpose, at=now, zones=zones, is_reply=False)
-    people = Person.objects.filter(id__in=[turn.conversation.person_id for turn in turns])
-    judged = people.alias(**joins(question)).annotate(verdict=verdict_expression(question))
-    return dict(judged.values_list("id", "verdict"))
+    now = clock.now()
+    zones = [zone for zone in set(people.values()) if is_open(settings, zone, now)]
+    question = ask(
+        settings, channel=Channel.TEXT, purpose=Purpose(purpose), at=now, zones=zones, is_reply=is_reply
+    )
+    judged = Person.objects.filter(id__in=people).alias(**joins(question))
+    return dict(judged.annotate(verdict=verdict_expression(question)).values_list("id", "verdict"))

@@ -49,6 +49,7 @@ class Text(PublicIdModel):
     attempts = models.SmallIntegerField(default=0)
     not_after = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
+    gateway_at = models.DateTimeField(null=True, help_text="When the gateway says an inbound text arrived")
     due_at = models.DateTimeField(null=True)
     handed_at = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)
@@ -60,7 +61,9 @@ class Text(PublicIdModel):
         indexes = [
             models.Index(fields=["conversation", "id"], name="texts_of_conversation"),
             models.Index(
-                fields=["-priority", "due_at", "id"], name="texts_queued", condition=models.Q(state="queued")
+                fields=["connection", "-priority", "due_at", "id"],
+                name="texts_queued",
+                condition=models.Q(state="queued"),
             ),
             models.Index(fields=["handed_at"], name="texts_in_flight", condition=models.Q(state="handing")),
             models.Index(

@@ -13,14 +13,15 @@ from groundswell.gateways.sms.encoding import measure
 from groundswell.kernel import clock
 from groundswell.kernel.errors import DomainError
 from groundswell.outreach.merge import render
+from groundswell.outreach.models import OutreachSettings
 from groundswell.texting.access import Device, get_device_for
 from groundswell.texting.bodies import clean_body
 from groundswell.texting.errors import ConversationClosed, MayNotContact, TooFast, TurnGone
+from groundswell.texting.gesture_pace import next_place
 from groundswell.texting.merge_values import merge_values
 from groundswell.texting.models import Assignment, Text, Turn
-from groundswell.texting.pace import next_place
 from groundswell.texting.tokens import DeviceToken, GestureToken
-from groundswell.texting.verdicts import verdicts
+from groundswell.texting.verdicts import judge
 
 TEXT_LIFE = timedelta(hours=24)
 
@@ -76,10 +77,13 @@ def _turn_ids(gestures: Iterable[Gesture], assignment_id: int) -> list[int]:
 def _open_sheet(device: Device, turn_ids: list[int]) -> _Sheet:
     turns = (
         Turn.objects.filter(id__in=turn_ids, round__campaign_id=device.campaign.id)
-        .select_related("round", "conversation__person", "group")
+        .select_related("round", "conversation__person", "conversation__sender", "group")
         .in_bulk()
     )
-    return _Sheet(device, turns, verdicts(device.campaign, turns.values()))
+    zones = {turn.conversation.person_id or 0: turn.time_zone for turn in turns.values()}
+    settings = OutreachSettings.of(device.campaign.organisation)
+    verdicts = judge(settings, zones, purpose=device.campaign.purpose, is_reply=False)
+    return _Sheet(device, turns, verdicts)
 
 
 def _try_gesture(sheet: _Sheet, gesture: Gesture) -> Outcome:
@@ -135,7 +139,7 @@ def _words(device: Device, turn: Turn) -> str:
 
 def _queue(sheet: _Sheet, turn: Turn, key: UUID, body: str) -> Text:
     campaign, now = sheet.device.campaign, clock.now()
-    first = turn.conversation.first_text_at is None
+    first, sender = turn.conversation.first_text_at is None, turn.conversation.sender
     return Text(
         organisation_id=campaign.organisation_id,
         conversation_id=turn.conversation_id,
@@ -148,6 +152,7 @@ def _queue(sheet: _Sheet, turn: Turn, key: UUID, body: str) -> Text:
         gesture_key=key,
         author_id=sheet.device.assignment.membership_id,
         sender_id=turn.conversation.sender_id,
+        connection_id=sender.connection_id if sender else None,
         not_after=min(filter(None, (campaign.closes_at, now + TEXT_LIFE))),
         made_at=now,
         due_at=now,

@@ -10,8 +10,8 @@ from tests.world import World
 def test_a_volunteer_takes_a_batch_and_texts_the_first_member(world: World, client: Client) -> None:
     members(world.leeds, 3)
     ballot = start_ballot(world)
-    _, token = texter(world.chidi, ballot.campaign)
-    headers = {"Authorization": f"Device {token.write()}"}
+    chidi = texter(world.chidi, ballot.campaign)
+    headers = {"Authorization": f"Device {chidi.token.write()}"}
 
     taken = client.post("/t/api/batch", content_type="application/json", headers=headers).json()
     assert [card["name"] for card in taken["cards"]] == ["Member0", "Member1", "Member2"]
