@@ -1,3 +1,3 @@
 """Fixtures for every test."""
 
-pytest_plugins = ["tests.stages", "tests.world"]
+pytest_plugins = ["tests.installation", "tests.stages", "tests.world"]

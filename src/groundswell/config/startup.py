@@ -14,7 +14,7 @@ from groundswell.kernel.sealed import keyring
 
 def refuse_unsafe_start() -> None:
     """Raises Stopped with what is wrong and what to do about it."""
-    _keys_are_there()
+    keys_are_there()
     _database_answers()
     _database_keeps_its_word()
     if unapplied_migrations():
@@ -44,7 +44,7 @@ def check_fingerprint() -> None:
         )
 
 
-def _keys_are_there() -> None:
+def keys_are_there() -> None:
     data_key = Path(settings.DATA_KEY_FILE)
     if not settings.SECRET_KEY and not data_key.exists():
         raise Stopped("There is no installation here yet. Make one with: ./groundswell init")

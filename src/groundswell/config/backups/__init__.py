@@ -1,0 +1,1 @@
+"""One file that holds an installation except its keys: made whole, verified, restored with sending paused."""
