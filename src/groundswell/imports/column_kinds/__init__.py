@@ -1,0 +1,7 @@
+"""Every module in this room registers one kind of column."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

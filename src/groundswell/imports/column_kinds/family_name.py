@@ -1,0 +1,16 @@
+from django.utils.translation import gettext_lazy as _
+
+from groundswell.imports.registry import TextKind, column_kind
+
+
+@column_kind
+class FamilyName(TextKind):
+    """The name one shares with a family."""
+
+    key = "family_name"
+    label = _("Family name")
+    words = frozenset(
+        {"family name", "last name", "lastname", "surname", "achternaam", "familienaam", "last"}
+    )
+    field = "family_name"
+    longest = 80
