@@ -1,3 +1,15 @@
 """Fixtures for every test."""
 
+from collections.abc import Iterator
+
+import pytest
+
 pytest_plugins = ["tests.installation", "tests.stages", "tests.world"]
+
+
+@pytest.fixture(autouse=True)
+def _no_read_notes_left_over() -> Iterator[None]:
+    yield
+    from groundswell.audit.services.note_read import forget_reads
+
+    forget_reads()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from typing import Protocol
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 
 from groundswell.audit.models import ReadEntry
@@ -62,6 +63,8 @@ def flush_reads() -> None:
 
 def _plan_flush() -> None:
     global _timer
+    if settings.MODE == "test":
+        return  # tests flush by hand, so that no thread outlives them
     if _timer is not None and _timer.is_alive():
         return
     _timer = threading.Timer(0.0 if len(_waiting) >= FLUSH_AT else FLUSH_SECONDS, _flush_in_background)
@@ -76,7 +79,13 @@ def _flush_in_background() -> None:
         connections.close_all()
 
 
+def forget_reads() -> None:
+    """Drops what is waiting: between tests."""
+    with _lock:
+        _waiting.clear()
+
+
 @atexit.register
 def _flush_at_exit() -> None:
-    if _waiting:
+    if _waiting and settings.MODE != "test":
         _flush_in_background()
