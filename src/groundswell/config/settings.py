@@ -131,6 +131,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("nl", "Nederlands")]
 LOCALE_PATHS = [PROJECT / "src" / "groundswell" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["groundswell.config.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
