@@ -10,7 +10,7 @@ from groundswell.gateways.network import AddressNotAllowed
 from groundswell.gateways.sms.contract import SettingSpec, SmsGateway
 from groundswell.kernel.phones import read_phone
 from groundswell.outreach.credentials import check_address
-from groundswell.outreach.models import ProviderConnection
+from groundswell.outreach.models import ProviderConnection, Sender
 
 SHORT_CODE = re.compile(r"\d{3,8}")
 
@@ -24,7 +24,7 @@ class ConnectionForm(forms.Form):
         self, *args: Any, gateway: SmsGateway, saved: ProviderConnection | None = None, **kwargs: Any
     ):
         self.gateway, self.saved = gateway, saved
-        super().__init__(*args, initial=_initial(gateway, saved), **kwargs)
+        super().__init__(*args, **{"initial": _initial(gateway, saved)} | kwargs)
         for spec in gateway.settings:
             self.fields[spec.name] = self._field(spec)
         self.fields["parts_per_second"] = forms.IntegerField(
@@ -70,11 +70,11 @@ class ConnectionForm(forms.Form):
             [RegexValidator(f"^(?:{spec.pattern})$", _("This does not look right."))] if spec.pattern else []
         )
         return forms.CharField(
-            label=spec.label,
+            label=str(spec.label),
             required=spec.required and not keep,
             max_length=500,
             validators=checks,
-            help_text=self._saved_on() if keep else spec.hint,
+            help_text=self._saved_on() if keep else str(spec.hint),
             widget=_SecretInput() if spec.secret else forms.TextInput(attrs={"autocomplete": "off"}),
         )
 
@@ -112,7 +112,9 @@ class SenderForm(forms.Form):
 class TestTextForm(forms.Form):
     __test__ = False  # no test class, whatever pytest thinks of its name
 
-    sender = forms.ModelChoiceField(None, label=_("From"), to_field_name="public_id", empty_label=None)
+    sender = forms.ModelChoiceField(
+        Sender.objects.none(), label=_("From"), to_field_name="public_id", empty_label=None
+    )
     recipient = forms.CharField(
         label=_("Your own mobile"),
         max_length=30,

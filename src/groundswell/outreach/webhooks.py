@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import groupby
+from typing import Literal
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -86,7 +87,8 @@ def _hand_on(receipts: list[WebhookReceipt]) -> None:
 
 
 def _notice(receipt: WebhookReceipt) -> Notice:
-    return Notice(key=receipt.event_key, kind=receipt.kind, payload=receipt.payload.open())
+    kind: Literal["inbound", "status"] = "inbound" if receipt.kind == "inbound" else "status"
+    return Notice(key=receipt.event_key, kind=kind, payload=receipt.payload.open())
 
 
 def _put_off(receipt_id: int, problem: str) -> None:

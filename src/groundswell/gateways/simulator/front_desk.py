@@ -31,7 +31,7 @@ class FrontDesk:
         if self._bearer not in request.head.lower():
             return Response(401, b'{"error": "account"}')
         try:
-            said = json.loads(request.body) if request.body else None
+            said: Any = json.loads(request.body) if request.body else None
             if request.path == "/messages":
                 return _told(self.carrier.submit(_submission(said)))
             return self._control(request, said)

@@ -31,9 +31,8 @@ class Personality:
     def answer(self, body: str, chance: Random) -> str:
         """What they text back; empty when nothing."""
         lines = self.dutch if self.speaks_dutch(body) else self.english
-        choices = lines.get(topic_of(body)) or (
-            "" if topic_of(body) == "statement" else lines.get("voted", "")
-        )
+        topic = topic_of(body)
+        choices = lines.get(topic) or (lines.get("voted") if topic != "statement" else None)
         return chance.choice(choices) if choices else ""
 
     def speaks_dutch(self, body: str) -> bool:

@@ -186,7 +186,7 @@ class SmsGateway(ABC):
     """One provider: its name, what it asks for, and how to open a connection."""
 
     key: str
-    label: str
+    label: str | Promise
     usual_address: str = ""
     settings: tuple[SettingSpec, ...] = ()
     capabilities: Capabilities = Capabilities()

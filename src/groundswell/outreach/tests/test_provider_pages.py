@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from groundswell.gateways.simulator.inprocess import InProcessCarrier
 from groundswell.kernel.sealed import match_key
@@ -78,15 +79,15 @@ def test_an_address_inside_the_house_is_refused(world: World, amina: Client, add
 
 
 def test_a_carrier_of_our_own_may_be_used_when_the_server_allows_its_host(
-    world: World, amina: Client, settings: object
+    world: World, amina: Client
 ) -> None:
     amina.post("/settings/texting/connect/twilio/", TWILIO | {"address": "http://127.0.0.1:13013"})
     assert ProviderConnection.objects.get().address == "http://127.0.0.1:13013"
 
 
 def test_on_a_real_installation_nobody_connects_a_simulated_carrier(
-    world: World, amina: Client, settings
-) -> None:  # type: ignore[no-untyped-def]
+    world: World, amina: Client, settings: SettingsWrapper
+) -> None:
     settings.MODE = "site"
     assert "Simulated" not in amina.get("/settings/texting/").content.decode()
     assert amina.get("/settings/texting/connect/simulator/").status_code == 404

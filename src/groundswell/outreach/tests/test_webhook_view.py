@@ -3,6 +3,7 @@ from unittest.mock import patch
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from groundswell.gateways.simulator.inprocess import InProcessCarrier
 from groundswell.gateways.sms.contract import WebhookRequest
@@ -69,7 +70,7 @@ def test_replies_are_still_kept_after_we_disconnected(
 def test_a_webhook_costs_two_statements(
     connection: ProviderConnection,
     reply: WebhookRequest,
-    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     with django_assert_max_num_queries(4):  # of which two begin and end the insert
         assert post(connection, reply) == 200
