@@ -27,3 +27,7 @@ class ConsentWithdrawn(DomainError):
 
 class HoldDecided(DomainError):
     message = _("Somebody has decided this already.")
+
+
+class NoNumberToStop(DomainError):
+    message = _("They have no number, so nobody can text or call them.")

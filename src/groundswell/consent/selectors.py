@@ -1,7 +1,23 @@
 """What consent knows of an address or a person, shaped for those who ask."""
 
-from groundswell.consent.models import Hold, Suppression
-from groundswell.people.models import ContactPoint
+from dataclasses import dataclass
+
+from groundswell.consent.channels import Channel, ConsentStatus, Purpose
+from groundswell.consent.models import ConsentState, Hold, Suppression
+from groundswell.people.models import ContactPoint, Person
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """What may be done on one channel for one purpose."""
+
+    channel: Channel
+    purpose: Purpose
+    state: ConsentState | None
+
+    @property
+    def status(self) -> ConsentStatus:
+        return ConsentStatus(self.state.status) if self.state else ConsentStatus.UNKNOWN
 
 
 def holders_of(organisation_id: int, match_key: str) -> set[int]:
@@ -23,3 +39,22 @@ def holds_of(organisation_id: int, match_keys: list[str]) -> list[Hold]:
     return list(
         Hold.objects.filter(organisation_id=organisation_id, match_key__in=match_keys, decided_at=None)
     )
+
+
+def numbers_of(person: Person) -> list[str]:
+    """The keyed hashes of somebody's phone numbers."""
+    points = person.contact_points.filter(kind=ContactPoint.Kind.PHONE).order_by("match_key")
+    return list(points.values_list("match_key", flat=True))
+
+
+def consent_table(person: Person) -> list[ConsentRow]:
+    """Every channel and purpose, with what the ledger says now and why; "unknown" where it says nothing."""
+    states = {
+        (state.channel, state.purpose): state
+        for state in ConsentState.objects.filter(person=person).select_related("event__recorded_by__user")
+    }
+    return [
+        ConsentRow(Channel(channel), Purpose(purpose), states.get((channel, purpose)))
+        for channel in Channel
+        for purpose in Purpose
+    ]

@@ -23,6 +23,8 @@ class ContextConfig(AppConfig):
         "checks",
         "today",
         "navigation",
+        "person_panels",
+        "timeline",
     )
 
     def ready(self) -> None:

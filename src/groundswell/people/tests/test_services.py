@@ -27,7 +27,7 @@ def add(world: World, **details: str) -> Person:
         actor=world.amina.actor,
         organisation=world.union,
         group=world.leeds,
-        **details,  # type: ignore[arg-type]
+        **details,
     )
 
 

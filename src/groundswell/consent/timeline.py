@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from groundswell.consent.channels import Channel, ConsentStatus, Purpose
+from groundswell.consent.models import ConsentEvent
+from groundswell.orgs.viewer import Viewer
+from groundswell.people.life import Happening, timeline_sources
+from groundswell.people.models import Person
+
+
+def ledger(viewer: Viewer, person: Person, before: datetime | None, limit: int) -> Iterator[Happening]:
+    events = ConsentEvent.objects.filter(person=person).select_related("recorded_by__user").order_by("-id")
+    if before:
+        events = events.filter(effective_at__lt=before)
+    for event in events[:limit]:
+        who = str(event.recorded_by) if event.recorded_by else ""
+        yield Happening(event.effective_at, _words(event), event.evidence, who, "hand-raised")
+
+
+def _words(event: ConsentEvent) -> str:
+    words = {
+        "channel": Channel(event.channel).label,
+        "purpose": Purpose(event.purpose).label if event.purpose else _("everything"),
+        "status": ConsentStatus(event.status).label,
+    }
+    return _("%(channel)s for %(purpose)s: %(status)s") % words
+
+
+timeline_sources.register("consent.ledger", ledger)
