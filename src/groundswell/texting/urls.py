@@ -1,8 +1,11 @@
 from django.urls import path
 
-from groundswell.texting.views import device, practice
+from groundswell.texting.views import device, practice, volunteer
 
 urlpatterns = [
+    path("t/", volunteer.home, name="texting_home"),
+    path("t/join/<uuid:campaign>", volunteer.join, name="texting_join"),
+    path("t/<uuid:assignment>/", volunteer.screen, name="texting_screen"),
     path("t/practice/", practice.practice, name="practice"),
     path("t/practice/step/", practice.practice_step, name="practice_step"),
     path("t/api/open/<uuid:assignment>", device.open_device, name="device_open"),

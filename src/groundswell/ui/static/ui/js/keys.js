@@ -4,7 +4,7 @@ const typing = (target) => target.matches("input, textarea, select, [contentedit
 document.addEventListener("keydown", (event) => {
   if (event.repeat || event.isComposing || event.altKey) return;
   const name = event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key;
-  if (typing(event.target) && !name.startsWith("Ctrl+")) return;
+  if (typing(event.target) && !name.startsWith("Ctrl+") && name !== "Escape") return;
   const open = document.querySelector("dialog[open]");
   const scope = open ?? document;
   const wanted = [...scope.querySelectorAll("[data-key]")].find(

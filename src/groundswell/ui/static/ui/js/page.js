@@ -4,6 +4,7 @@ import "./dialogs.js";
 import "./toasts.js";
 import "./copies.js";
 import "./drops.js";
+import "./leaving.js";
 import "./ticks.js";
 
 document.querySelector("[data-focuses]")?.focus();

@@ -1,0 +1,35 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from groundswell.kernel.routes import member_page
+from groundswell.orgs.rights import Right
+from groundswell.orgs.routes import MemberRequest
+from groundswell.texting.access import get_assignment_for
+from groundswell.texting.screen_words import screen_words
+from groundswell.texting.selectors.my_campaigns import my_campaigns, running_campaigns
+from groundswell.texting.services.join_campaign import join_campaign
+
+
+@member_page(Right.TEXT)
+def home(request: MemberRequest) -> HttpResponse:
+    """A volunteer's start: the campaigns in which they may text."""
+    return render(request, "texting/volunteer/home.html", {"places": my_campaigns(request.viewer)})
+
+
+@member_page(Right.TEXT)
+@require_POST
+def join(request: MemberRequest, campaign: UUID) -> HttpResponse:
+    chosen = get_object_or_404(running_campaigns(request.viewer), public_id=campaign)
+    assignment = join_campaign(viewer=request.viewer, campaign=chosen)
+    return redirect("texting_screen", assignment.public_id)
+
+
+@member_page(Right.TEXT)
+def screen(request: MemberRequest, assignment: UUID) -> HttpResponse:
+    """The texting screen; whom to text it fetches with a device token."""
+    mine = get_assignment_for(request.viewer, assignment)
+    page = {"assignment": mine, "campaign": mine.campaign, "words": screen_words()}
+    return render(request, "texting/volunteer/screen.html", page)
