@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from groundswell.texting.models import Assignment, Text
+from groundswell.outreach.models import Answer, Meaning, Question, Script
+from groundswell.texting.models import Assignment, Campaign, Conversation, Text
 from groundswell.texting.services.join_campaign import join_campaign
 from groundswell.texting.tests.ballot import Ballot, members, start_ballot
 from tests.journeys.conftest import DESK, PHONE, Screen
@@ -14,6 +15,12 @@ from tests.world import World
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 pytest.importorskip("axe_playwright_python")
 Keep = Callable[[Any, str], None]
+ANSWERS = [
+    ("Voted", Meaning.VOTED, "Thank you! Pass it on to a colleague."),
+    ("Not yet", Meaning.NOT_YET, "It closes on Friday. Shall I remind you?"),
+    ("Needs a new paper", Meaning.NEEDS_PAPER, "I have just asked for a new paper for you."),
+    ("Won't say", Meaning.WONT_SAY, ""),
+]
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +121,7 @@ def test_what_was_tapped_offline_goes_out_once_the_network_is_back(
     keep_picture(page, "offline")
     assert sent(0)
     page.context.set_offline(False)
-    page.get_by_text("Waiting for network").wait_for(state="hidden")
+    page.get_by_text("kept on this phone").wait_for(state="hidden")
     settle(page)
     assert sent(3)
 
@@ -145,7 +152,7 @@ def test_an_answer_lost_on_the_way_back_makes_no_second_text(at_work: Callable[.
 
     page.route("**/t/api/gestures", lose_the_first_answer)
     page.get_by_role("button", name="Send to Member0").click()
-    page.get_by_text("Waiting for network").wait_for(state="hidden")
+    page.get_by_text("kept on this phone").wait_for(state="hidden")
     page.wait_for_timeout(1500)
     assert lost
     assert sent(1)
@@ -174,7 +181,7 @@ def test_a_suspended_volunteer_is_told_and_stops(at_work: Callable[..., Any], ba
     page = at_work()
     Assignment.objects.update(suspended_at=datetime.now(UTC))
     page.get_by_role("button", name="Send to Member0").click()
-    page.get_by_text("A leader has paused your texting").wait_for()
+    page.get_by_text("A leader has paused your texting. Ask them what is up.", exact=True).wait_for()
     assert sent(0)
 
 
@@ -186,3 +193,57 @@ def test_edited_words_are_what_is_sent(at_work: Callable[..., Any]) -> None:
     page.get_by_role("button", name="Send to Member0").click()
     settle(page)
     assert Text.objects.get().body == "Hello Member0, Chidi here."
+
+
+@pytest.fixture
+def asked(world: World, ballot: Ballot) -> Conversation:
+    """Member0 was texted by Chidi and answered that the paper never came."""
+    script = Script.objects.create(organisation=world.union, group=world.national, name="Ballot")
+    question = Question.objects.create(script=script, text="Has Member0 voted?")
+    for place, (label, meaning, reply) in enumerate(ANSWERS):
+        Answer.objects.create(
+            question=question, label=label, meaning=meaning, suggested_reply=reply, position=place
+        )
+    Campaign.objects.filter(pk=ballot.campaign.pk).update(script=script)
+    assignment = join_campaign(viewer=world.chidi, campaign=ballot.campaign)
+    said = Conversation.objects.order_by("id")[0]
+    now = datetime.now(UTC)
+    Conversation.objects.filter(pk=said.pk).update(
+        holder=assignment, first_text_at=now, waiting_since=now, last_in_at=now
+    )
+    for kind, body, state in (
+        (Text.Kind.FIRST, "Hi Member0, have you posted your vote?", Text.State.DELIVERED),
+        (Text.Kind.INBOUND, "no i never got the ballot paper, we moved in august", Text.State.RECEIVED),
+    ):
+        Text.objects.create(
+            organisation=world.union,
+            conversation=said,
+            kind=kind,
+            body=body,
+            state=state,
+            match_key=said.match_key,
+            made_at=now,
+        )
+    return said
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_reply_is_found_opened_and_answered(
+    screen: Screen, world: World, asked: Conversation, keep_picture: Keep, size: tuple[int, int], scheme: str
+) -> None:
+    from tests.journeys.axe import complaints_of_axe
+
+    page = screen(who=world.chidi, size=size, scheme=scheme)
+    page.goto("/t/")
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("button", name="Member0").wait_for()
+    keep_picture(page, f"replies-{size[0]}-{scheme}")
+    assert complaints_of_axe(page) == []
+    page.get_by_role("button", name="Member0").click()
+    page.get_by_role("button", name="Needs a new paper").click()
+    assert "new paper for you" in page.get_by_label("Suggested reply").input_value()
+    page.get_by_role("button", name="Save answer and send").wait_for()
+    keep_picture(page, f"thread-{size[0]}-{scheme}")
+    assert complaints_of_axe(page) == []
+    assert "+44" not in page.content()

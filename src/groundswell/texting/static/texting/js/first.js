@@ -97,9 +97,10 @@ export class FirstMessages {
     slot("draft").hidden = false;
     slot("card").hidden = slot("card-dock").hidden = !card;
     slot("no-card").hidden = Boolean(card);
+    slot("so-far").hidden = !all;
     slot("meter").max = Math.max(all, 1);
-    fill({ meter: this.sent, progress: this.#progress(all), "first-count": this.hand.length });
-    fill({ "later-count": this.later.length, none: words(all ? "none_hand" : "none_yet") });
+    fill({ meter: this.sent, progress: this.#progress(all), "first-count": this.hand.length || "" });
+    fill({ "later-count": this.later.length || "", none: words(all ? "none_hand" : "none_yet") });
     if (card) this.#drawCard(card);
     this.#drawLater();
   }

@@ -58,6 +58,7 @@ export function since(moment) {
   return format.format(count);
 }
 
+/** The time of day as the reader's own device writes it. */
 export function clock(moment) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date(moment));
+  return new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(new Date(moment));
 }

@@ -66,14 +66,13 @@ export class Thread {
 
   draw() {
     const { name, branch, household, texts, waiting_since: waits, closed_words: closed } = this.said;
-    fill({ "thread-name": name || words("nameless"), "thread-branch": branch });
-    fill({ "thread-waits": waits ? words("waiting", { time: since(waits) }) : "", reply: "", "closed-words": closed });
+    const state = [branch, waits && words("waiting", { time: since(waits) })].filter(Boolean).join(" · ");
+    fill({ "thread-name": name || words("nameless"), "thread-state": state, reply: "", "closed-words": closed });
     fill({ household: household.length ? words("household", { names: household.join(", ") }) : "" });
     slot("closed").hidden = !closed;
     slot("reply-dock").hidden = Boolean(closed);
     slot("suggested").textContent = words("your_reply");
     slot("texts").replaceChildren(...texts.map(bubble));
-    slot("texts").lastElementChild?.scrollIntoView({ block: "end" });
     this.#drawQuestion();
     this.#drawSend();
   }
@@ -100,6 +99,7 @@ export class Thread {
     const name = this.chosen ? (body ? "save_and_send" : "save") : "send";
     fill({ "reply-words": words(name) });
     slot("reply-button").disabled = !body && !this.chosen;
+    slot("texts").lastElementChild?.scrollIntoView({ block: "end" });
   }
 }
 
