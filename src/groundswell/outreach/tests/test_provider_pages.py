@@ -2,7 +2,7 @@ from unittest.mock import patch
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from groundswell.gateways.simulator.inprocess import InProcessCarrier
 from groundswell.kernel.sealed import match_key
@@ -86,7 +86,7 @@ def test_a_carrier_of_our_own_may_be_used_when_the_server_allows_its_host(
 
 
 def test_on_a_real_installation_nobody_connects_a_simulated_carrier(
-    world: World, amina: Client, settings: SettingsWrapper
+    world: World, amina: Client, settings: Settings
 ) -> None:
     settings.MODE = "site"
     assert "Simulated" not in amina.get("/settings/texting/").content.decode()
