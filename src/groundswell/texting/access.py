@@ -87,7 +87,7 @@ def get_assignment_for(viewer: Viewer, public_id: UUID) -> Assignment:
 def get_held_conversation_for(device: Device, public_id: UUID) -> Conversation:
     """A conversation in this volunteer's hands. Raises ConversationNotFound for any other."""
     found = (
-        Conversation.objects.select_related("person", "group", "campaign")
+        Conversation.objects.select_related("person", "group", "campaign", "sender__connection")
         .filter(public_id=public_id, campaign=device.campaign, holder=device.assignment)
         .first()
     )

@@ -8,8 +8,9 @@ from django.db.models.functions import Now
 from groundswell.kernel.jobs import loop, periodic, task
 from groundswell.texting import inbound as inbound
 from groundswell.texting.dispatcher import dispatch_once
-from groundswell.texting.models import Campaign, Text
+from groundswell.texting.models import Campaign, Round, Text
 from groundswell.texting.services.fill_campaign import fill_campaign
+from groundswell.texting.services.open_round import fill_round
 from groundswell.texting.services.release_turns import release_expired
 from groundswell.texting.services.settle_reports import settle_early_reports
 
@@ -20,6 +21,11 @@ LEASE = timedelta(seconds=90)
 def fill(campaign_id: int) -> None:
     """Makes a started campaign ready, or adds its newcomers; harmless when run again."""
     fill_campaign(campaign=Campaign.objects.select_related("organisation", "group").get(pk=campaign_id))
+
+
+@task("texting.fill_round")
+def fill_follow_up(round_id: int) -> None:
+    fill_round(round_=Round.objects.select_related("campaign").get(pk=round_id))
 
 
 @loop("texting.dispatch", idle_seconds=0.05)

@@ -14,5 +14,19 @@ urlpatterns = [
     path("t/api/gestures", device.gestures, name="device_gestures"),
     path("t/api/replies", device.replies, name="device_replies"),
     path("t/api/conversations/<uuid:conversation>", device.conversation, name="device_conversation"),
+    path("t/api/conversations/<uuid:conversation>/stop", device.stop, name="device_stop"),
+    path("t/api/conversations/<uuid:conversation>/undo-stop", device.undo, name="device_undo_stop"),
+    path("t/api/conversations/<uuid:conversation>/escalate", device.to_leader, name="device_escalate"),
+    path(
+        "t/api/conversations/<uuid:conversation>/give-away", device.to_someone_else, name="device_give_away"
+    ),
+    path("t/api/conversations/<uuid:conversation>/hide", device.hide, name="device_hide"),
+    path(
+        "t/api/conversations/<uuid:conversation>/wrong-number",
+        device.wrong_number,
+        name="device_wrong_number",
+    ),
+    path("t/api/skip", device.skip, name="device_skip"),
+    path("t/api/state", device.state, name="device_state"),
     path("t/api/done", device.done, name="device_done"),
 ]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F
+
 from groundswell.gateways.sms.encoding import measure
 from groundswell.outreach.merge import render
 from groundswell.texting.access import Device
@@ -17,7 +19,7 @@ def cards(device: Device, *, limit: int = MOST_CARDS) -> list[dict[str, Any]]:
     turns = (
         Turn.objects.filter(holder=device.assignment, state=Turn.State.HELD)
         .select_related("round", "conversation__person", "group")
-        .order_by("skipped_at", "id")[: min(limit, MOST_CARDS)]
+        .order_by(F("skipped_at").asc(nulls_first=True), "id")[: min(limit, MOST_CARDS)]
     )
     return [_card(device, turn) for turn in turns]
 

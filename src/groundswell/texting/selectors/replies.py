@@ -55,12 +55,19 @@ def thread(device: Device, conversation: Conversation) -> dict[str, Any]:
         "household": _household(conversation),
         "texts": [_text(text) for text in texts],
         "questions": _questions(device, conversation),
+        "address": _postal_address(conversation),
         "token": token.write(),
         "key": str(token.key),
         "waiting_since": conversation.waiting_since,
         "closed_because": conversation.closed_because,
         "closed_words": conversation.get_closed_because_display() if conversation.closed_because else "",
     }
+
+
+def _postal_address(conversation: Conversation) -> str:
+    """To be read out and confirmed before a paper is ordered; empty when we have none."""
+    person = conversation.person
+    return person.address.open() if person and person.address else ""
 
 
 def _household(conversation: Conversation) -> list[str]:

@@ -15,14 +15,19 @@ LIFE = timedelta(hours=1)
 
 
 def queue_answer(
-    *, conversation: Conversation, provider: ProviderConnection, sender: Sender | None, answer: str
+    *,
+    conversation: Conversation,
+    provider: ProviderConnection,
+    sender: Sender | None,
+    answer: str,
+    after: timedelta = timedelta(0),
 ) -> None:
     """Our own answer to STOP, START or HELP, in their language; the same one at most once an hour."""
     body = _words(answer, conversation, provider.organisation)
     now = clock.now()
     before = Text.objects.filter(
         conversation=conversation, kind=Text.Kind.SYSTEM, body=body, made_at__gt=now - ONCE_IN
-    )
+    ).exclude(state=Text.State.DROPPED)
     if before.exists():
         return
     Text.objects.create(
@@ -37,7 +42,7 @@ def queue_answer(
         connection=provider,
         priority=OVERTAKES_ALL,
         made_at=now,
-        due_at=now,
+        due_at=now + after,
         not_after=now + LIFE,
     )
 

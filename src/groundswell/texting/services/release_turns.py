@@ -36,3 +36,9 @@ def release(turns: QuerySet[Turn]) -> int:
     return Turn.objects.filter(id__in=ids, state=Turn.State.HELD).update(
         state=Turn.State.WAITING, holder=None, held_until=None, skipped_at=None
     )
+
+
+def skip_turn(*, assignment: Assignment, turn_id: int) -> None:
+    """Not now: the card goes to the end of the hand."""
+    mine = Turn.objects.filter(pk=turn_id, holder=assignment, state=Turn.State.HELD)
+    mine.update(skipped_at=clock.now())

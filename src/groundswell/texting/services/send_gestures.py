@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -20,6 +19,7 @@ from groundswell.texting.errors import ConversationClosed, MayNotContact, TooFas
 from groundswell.texting.gesture_pace import next_place
 from groundswell.texting.merge_values import merge_values
 from groundswell.texting.models import Assignment, Text, Turn
+from groundswell.texting.services.send_reply import send_reply
 from groundswell.texting.tokens import DeviceToken, GestureToken
 from groundswell.texting.verdicts import judge
 
@@ -42,6 +42,7 @@ class Outcome:
 
     error: DomainError | None = None
     text_id: str = ""
+    next_token: GestureToken | None = None
 
 
 @dataclass
@@ -68,9 +69,11 @@ def _turn_ids(gestures: Iterable[Gesture], assignment_id: int) -> list[int]:
     ids = []
     for gesture in gestures:
         try:
-            ids.append(GestureToken.read(gesture.token, assignment_id=assignment_id).subject_id)
+            token = GestureToken.read(gesture.token, assignment_id=assignment_id)
         except DomainError:
             continue
+        if token.kind == "turn":
+            ids.append(token.subject_id)
     return ids
 
 
@@ -89,9 +92,31 @@ def _open_sheet(device: Device, turn_ids: list[int]) -> _Sheet:
 def _try_gesture(sheet: _Sheet, gesture: Gesture) -> Outcome:
     try:
         token = GestureToken.read(gesture.token, assignment_id=sheet.device.assignment.id)
-        return Outcome(text_id=str(_take_turn(sheet, token, gesture).public_id))
+        text = _take_turn(sheet, token, gesture) if token.kind == "turn" else _reply(sheet, token, gesture)
     except DomainError as error:
         return Outcome(error=error)
+    return Outcome(text_id=str(text.public_id) if text else "", next_token=_next_token(sheet, token))
+
+
+def _reply(sheet: _Sheet, token: GestureToken, gesture: Gesture) -> Text | None:
+    """A reply does several things: a refused one undoes all of its own, and nothing of the others."""
+    _keep_pace(sheet.device.assignment, token.shown_at)
+    with transaction.atomic():
+        return send_reply(
+            device=sheet.device,
+            conversation_id=token.subject_id,
+            key=token.key,
+            body=gesture.body,
+            answers=gesture.answers,
+            address=gesture.address,
+        )
+
+
+def _next_token(sheet: _Sheet, token: GestureToken) -> GestureToken | None:
+    """In a conversation the volunteer may go on; a card is used up."""
+    if token.kind == "turn":
+        return None
+    return GestureToken.issue(kind=token.kind, subject_id=token.subject_id, assignment_id=token.assignment_id)
 
 
 def _take_turn(sheet: _Sheet, token: GestureToken, gesture: Gesture) -> Text:
@@ -161,15 +186,13 @@ def _queue(sheet: _Sheet, turn: Turn, key: UUID, body: str) -> Text:
 
 def _write(sheet: _Sheet) -> None:
     """Compares and sets the turns: if one was taken over in the meantime, all is rolled back."""
-    if not sheet.texts:
-        return
-    assignment = sheet.device.assignment
+    assignment, now = sheet.device.assignment, clock.now()
     ids = [text.turn_id for text in sheet.texts]
-    used = Turn.objects.filter(id__in=ids, state=Turn.State.HELD, holder=assignment).update(
-        state=Turn.State.USED, used_at=clock.now()
+    if ids:
+        held = Turn.objects.filter(id__in=ids, state=Turn.State.HELD, holder=assignment)
+        if held.update(state=Turn.State.USED, used_at=now) != len(ids):
+            raise TurnGone
+        Text.objects.bulk_create(sheet.texts)
+    Assignment.objects.filter(pk=assignment.pk).update(
+        sent=F("sent") + len(ids), paced_until=assignment.paced_until, last_gesture_at=now
     )
-    if used != len(ids):
-        raise TurnGone
-    Text.objects.bulk_create(sheet.texts)
-    changes: dict[str, Any] = {"sent": F("sent") + used, "paced_until": assignment.paced_until}
-    Assignment.objects.filter(pk=assignment.pk).update(last_gesture_at=clock.now(), **changes)

@@ -1,8 +1,8 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from groundswell.kernel import clock
 from groundswell.orgs.rights import Right
@@ -11,12 +11,15 @@ from groundswell.texting.models import Assignment, Conversation, Turn
 from groundswell.texting.services.release_turns import release_expired
 from groundswell.texting.zones import first_opening, open_zones
 
+MOST_REPLIES = 10
+
 
 @dataclass(frozen=True)
 class Batch:
     """What was handed out, or why nothing was: full, waits (for the morning), with_others, all_texted."""
 
     turns: list[int] = field(default_factory=list)
+    replies: int = 0
     none_because: str = ""
     waits_until: datetime | None = None
 
@@ -27,19 +30,31 @@ def take_batch(*, viewer: Viewer, assignment: Assignment) -> Batch:
     campaign = assignment.campaign
     _lock(assignment)
     groups = viewer.groups_with(Right.TEXT)
+    replies = _take_replies(assignment, groups)
     turns = _hand_out(assignment, groups)
     if not turns and release_expired(campaign=campaign):
         turns = _hand_out(assignment, groups)
     if not turns:
-        return _explain(assignment, groups)
+        return replace(_explain(assignment, groups), replies=replies)
     Conversation.objects.filter(turns__in=turns).update(holder=assignment)
-    return Batch(turns=turns)
+    return Batch(turns=turns, replies=replies)
 
 
 def _lock(assignment: Assignment) -> None:
     """Two requests of one volunteer come one after the other, so that the limit holds."""
     held_until = clock.now() + timedelta(hours=assignment.campaign.batch_hours)
     Assignment.objects.filter(pk=assignment.pk).update(expires_at=held_until, finished_at=None)
+
+
+def _take_replies(assignment: Assignment, groups: frozenset[int]) -> int:
+    """Replies first: some of the branch's that nobody has in hand, the longest waiting before others."""
+    free = Conversation.objects.filter(
+        campaign=assignment.campaign_id, group_id__in=groups, waiting_since__isnull=False, holder=None
+    ).filter(Q(not_for=None) | ~Q(not_for=assignment), escalated_at=None, closed_at=None)
+    if connection.features.has_select_for_update_skip_locked:
+        free = free.select_for_update(skip_locked=True, of=("self",))
+    chosen = list(free.order_by("waiting_since").values_list("id", flat=True)[:MOST_REPLIES])
+    return Conversation.objects.filter(id__in=chosen, holder=None).update(holder=assignment)
 
 
 def _hand_out(assignment: Assignment, groups: frozenset[int]) -> list[int]:

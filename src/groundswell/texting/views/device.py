@@ -13,7 +13,8 @@ Everything else sends `Authorization: Device <token>` and no cookie; POST bodies
 
     GET  /t/api/state                 -> {held, sent, answered, replies, papers}   for the header and the
          end screen
-    POST /t/api/batch        {}       -> {cards, none_because, waits_until}
+    POST /t/api/batch        {}       -> {cards, replies, none_because, waits_until}
+         replies: how many waiting replies of the branch came along (see /replies); answer them first
          none_because: "" | "full" (use up what you hold) | "waits" (quiet hours, until waits_until)
                        | "with_others" (others hold the rest) | "all_texted"
     GET  /t/api/cards?limit=40        -> {cards}
@@ -62,16 +63,22 @@ from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from groundswell.kernel import clock
 from groundswell.kernel.errors import BadInput
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.texting.access import get_assignment_for, get_held_conversation_for
 from groundswell.texting.selectors.cards import cards
+from groundswell.texting.selectors.progress import progress
 from groundswell.texting.selectors.replies import thread, waiting_replies
 from groundswell.texting.services.join_campaign import open_on_device
-from groundswell.texting.services.release_turns import finish_for_today
+from groundswell.texting.services.mark_wrong_number import mark_wrong_number
+from groundswell.texting.services.pass_on import escalate, give_away, take_off_screen
+from groundswell.texting.services.release_turns import finish_for_today, skip_turn
 from groundswell.texting.services.send_gestures import Gesture, Outcome, send_gestures
+from groundswell.texting.services.stop_person import stop_person, undo_stop
 from groundswell.texting.services.take_batch import take_batch
+from groundswell.texting.tokens import GestureToken
 from groundswell.texting.views.door import DeviceRequest, device_call, device_of, in_words
 
 MOST_GESTURES = 16
@@ -107,6 +114,7 @@ def batch(request: DeviceRequest) -> dict[str, Any]:
     taken = take_batch(viewer=device.viewer, assignment=device.assignment)
     return {
         "cards": cards(device) if taken.turns else [],
+        "replies": taken.replies,
         "none_because": taken.none_because,
         "waits_until": taken.waits_until,
     }
@@ -142,7 +150,10 @@ def _gesture(sent: Any) -> Gesture:
 def _result(outcome: Outcome) -> dict[str, Any]:
     if outcome.error:
         return {"state": "refused", **in_words(outcome.error)}
-    return {"state": "accepted", "text": outcome.text_id}
+    accepted = {"state": "accepted", "text": outcome.text_id}
+    if token := outcome.next_token:
+        accepted |= {"token": token.write(), "key": str(token.key)}
+    return accepted
 
 
 @device_call("GET")
@@ -157,6 +168,64 @@ def conversation(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
 
 
 @device_call("POST")
+def stop(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    grace = stop_person(actor=device.actor, conversation=get_held_conversation_for(device, conversation))
+    return {"undo_until": clock.now() + grace}
+
+
+@device_call("POST")
+def undo(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    undo_stop(actor=device.actor, conversation=get_held_conversation_for(device, conversation))
+    return {}
+
+
+@device_call("POST")
+def to_leader(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    escalate(actor=device.actor, conversation=get_held_conversation_for(device, conversation))
+    return {}
+
+
+@device_call("POST")
+def to_someone_else(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    found = get_held_conversation_for(device, conversation)
+    give_away(actor=device.actor, conversation=found, assignment=device.assignment)
+    return {}
+
+
+@device_call("POST")
+def hide(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    found = get_held_conversation_for(device, conversation)
+    take_off_screen(actor=device.actor, conversation=found, assignment=device.assignment)
+    return {}
+
+
+@device_call("POST")
+def wrong_number(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    mark_wrong_number(actor=device.actor, conversation=get_held_conversation_for(device, conversation))
+    return {}
+
+
+@device_call("POST")
+def skip(request: DeviceRequest) -> dict[str, Any]:
+    device = device_of(request)
+    token = GestureToken.read(str(request.sent.get("token")), assignment_id=device.assignment.id)
+    skip_turn(assignment=device.assignment, turn_id=token.subject_id)
+    return {}
+
+
+@device_call("GET")
+def state(request: DeviceRequest) -> dict[str, Any]:
+    return {**progress(device_of(request))}
+
+
+@device_call("POST")
 def done(request: DeviceRequest) -> dict[str, Any]:
     device = device_of(request)
-    return {"given_back": finish_for_today(actor=device.actor, assignment=device.assignment)}
+    given_back = finish_for_today(actor=device.actor, assignment=device.assignment)
+    return {**progress(device), "given_back": given_back}
