@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from groundswell.config import environment as env
-from groundswell.config.logs import LOGGING as LOGGING
 from groundswell.config.paths import PROJECT
+from groundswell.kernel.logs import LOGGING as LOGGING
 
 HOME = Path(env.text("GROUNDSWELL_HOME", str(PROJECT / "var" / "site")))
 env.read_settings_file(HOME / "settings.env")
@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "groundswell.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "groundswell.web.content_policy.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.MODE == "demo":
     urlpatterns.append(path("demo/", include("groundswell.config.demo.sign_in")))
 
+handler400 = "groundswell.web.problems.bad_request"
 handler403 = "groundswell.web.problems.not_allowed"
 handler404 = "groundswell.web.problems.not_found"
 handler500 = "groundswell.web.problems.server_error"

@@ -9,7 +9,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from groundswell.config.lifeline import follow_parent
-from groundswell.config.logs import LOGGING
+from groundswell.kernel.logs import LOGGING
 
 THREADS = 4
 MOST_WAITING = 64

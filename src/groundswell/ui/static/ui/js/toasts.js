@@ -28,6 +28,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:sendError", () => say(words.offline));
+document.addEventListener("problem", (event) => say(event.detail.words));
 document.addEventListener("htmx:responseError", (event) => {
-  say(event.detail.xhr.getResponseHeader("X-Problem-Words") ?? words.failed);
+  if (!event.detail.xhr.getResponseHeader("HX-Trigger")) say(words.failed);
 });

@@ -54,7 +54,7 @@ def _clean(value: object) -> object:
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "groundswell.config.logs.JsonLines"}},
+    "formatters": {"json": {"()": "groundswell.kernel.logs.JsonLines"}},
     "handlers": {"lines": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["lines"], "level": "INFO"},
     "loggers": {
