@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.utils import OperationalError
@@ -46,12 +47,19 @@ def check_fingerprint() -> None:
 
 def keys_are_there() -> None:
     data_key = Path(settings.DATA_KEY_FILE)
-    if not settings.SECRET_KEY and not data_key.exists():
+    if not has_secret_key() and not data_key.exists():
         raise Stopped("There is no installation here yet. Make one with: ./groundswell init")
-    if not settings.SECRET_KEY:
+    if not has_secret_key():
         raise Stopped(f"{settings.SECRET_KEY_FILE} is missing. Put it back from your copy.")
     if not data_key.exists():
         raise Stopped(f"{data_key} is missing. Put it back from your copy; without it nothing can be read.")
+
+
+def has_secret_key() -> bool:
+    try:
+        return bool(settings.SECRET_KEY)
+    except ImproperlyConfigured:  # Django's word for an empty one
+        return False
 
 
 def _database_answers() -> None:
