@@ -77,7 +77,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=groundswell.kernel.ids.new_public_id, editable=False, unique=True)),
-                ('public_id', models.UUIDField(default=groundswell.kernel.ids.new_public_id, editable=False, unique=True)),
                 ('name', models.CharField(max_length=60)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('deleted_at', models.DateTimeField(null=True)),
