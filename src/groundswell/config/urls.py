@@ -7,8 +7,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.consent.urls")),
     path("", include("groundswell.segments.urls")),
     path("", include("groundswell.texting.urls")),
+    path("", include("groundswell.texting.desk_urls")),
     path("", include("groundswell.ui.urls")),
     path("", include("groundswell.outreach.urls")),
+    path("", include("groundswell.outreach.desk_urls")),
     path("account/", include("allauth.urls")),
 ]
 

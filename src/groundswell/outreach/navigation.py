@@ -14,3 +14,13 @@ register(
         foot=True,
     )
 )
+register(
+    NavEntry(
+        key="requests",
+        label=_("Requests"),
+        url_name="requests",
+        icon="inbox-arrow-down",
+        right=Right.HANDLE_REQUESTS,
+        order=30,
+    )
+)

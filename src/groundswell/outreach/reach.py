@@ -15,7 +15,7 @@ def text_reach(people: QuerySet[Person], organisation: Organisation, purpose: st
         people,
         organisation=organisation,
         channel=Channel.TEXT,
-        purpose=Purpose(purpose or Purpose.MEMBERSHIP),
+        purpose=Purpose(purpose) if purpose in Purpose.values else Purpose.MEMBERSHIP,
     )
     rows = dict(judged.order_by().values_list("verdict").annotate(people=Count("id")))
     total = sum(rows.values())

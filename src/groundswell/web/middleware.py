@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from groundswell.accounts.idle import sign_out_when_idle
 from groundswell.kernel.routes import Audience, entry_of
@@ -22,7 +23,8 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.viewer = None  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with timezone.override(None):
+            return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -32,4 +34,6 @@ class ViewerMiddleware:
             viewer = viewer_of_user(request.user, request.session.get(CHOSEN_ORGANISATION))
             sign_out_when_idle(request, sees_many=bool(viewer and sees_many(viewer.roles)))
             request.viewer = viewer if request.user.is_authenticated else None  # type: ignore[attr-defined]
+            if viewer:
+                timezone.activate(viewer.organisation.time_zone)
         return refusal(request, entry)

@@ -29,9 +29,9 @@ def posted_builder(request: MemberRequest) -> Builder:
     return builder
 
 
-def builder_context(request: MemberRequest, builder: Builder) -> dict[str, object]:
+def builder_context(request: MemberRequest, builder: Builder, *, purpose: str = "") -> dict[str, object]:
     """What `segments/builder.html` needs, wherever it is included."""
-    purpose = request.POST.get("purpose", "")
+    purpose = purpose or request.POST.get("purpose", "")
     answer = answer_segment(request.viewer, builder.definition, purpose)
     note_read(request.viewer, "segments.sample", [person.id for person in answer.sample or []])
     return {"builder": builder, "answer": answer, "offered": offered_filters(), "purpose": purpose}
