@@ -24,3 +24,7 @@ class ImportNotReady(DomainError):
 
 class TooManyBranches(DomainError):
     message = _("This would make more than 500 new branches. Is the branch in another column?")
+
+
+class TooLateToUndo(DomainError):
+    message = _("This import is more than 30 days old. Its rows are gone, and the undo with them.")

@@ -18,6 +18,7 @@ class ContextConfig(AppConfig):
         "personal_data",
         "segment_filters",
         "column_kinds",
+        "undo_guards",
         "reach",
         "database_objects",
         "checks",

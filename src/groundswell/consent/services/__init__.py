@@ -6,6 +6,7 @@ from groundswell.consent.services.record_consent_for_import import record_consen
 from groundswell.consent.services.resume_person import resume_person
 from groundswell.consent.services.stop_contact import stop_contact
 from groundswell.consent.services.stop_person import stop_person
+from groundswell.consent.services.take_back_import_consent import take_back_import_consent
 from groundswell.consent.services.take_back_person_stop import take_back_person_stop
 from groundswell.consent.services.take_back_stop import take_back_stop
 
@@ -18,6 +19,7 @@ __all__ = [
     "resume_person",
     "stop_contact",
     "stop_person",
+    "take_back_import_consent",
     "take_back_person_stop",
     "take_back_stop",
 ]

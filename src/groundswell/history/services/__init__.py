@@ -6,13 +6,16 @@ from groundswell.history.services.record_changes import (
     save_changes,
 )
 from groundswell.history.services.undo_changeset import Undone, undo_changeset
+from groundswell.history.services.undo_part import close_undone, undo_part
 
 __all__ = [
     "Undone",
+    "close_undone",
     "open_changeset",
     "record_changes",
     "record_deleted",
     "record_inserted",
     "save_changes",
     "undo_changeset",
+    "undo_part",
 ]

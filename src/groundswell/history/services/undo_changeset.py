@@ -49,7 +49,7 @@ def undo_changeset(*, actor: Actor, changeset: Changeset) -> Undone:
         before_id = None
         while chunk := list(newest.filter(**({"id__lt": before_id} if before_id else {}))[:CHUNK]):
             before_id = chunk[-1].id
-            _undo_chunk(chunk, outcome)
+            undo_changes(chunk, outcome)
         changeset.undone_at, changeset.undone_by_id = clock.now(), actor.membership_id
         changeset.save(update_fields=["undone_at", "undone_by_id"])
         record(actor, "changeset.undone", changeset, reverted=outcome.reverted, kept=len(outcome.kept))
@@ -57,7 +57,7 @@ def undo_changeset(*, actor: Actor, changeset: Changeset) -> Undone:
     return outcome
 
 
-def _undo_chunk(changes: list[Change], outcome: Undone) -> None:
+def undo_changes(changes: list[Change], outcome: Undone) -> None:
     by_model: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         by_model[change.model].append(change)

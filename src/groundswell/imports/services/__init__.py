@@ -5,6 +5,7 @@ from groundswell.imports.services.preview_import import preview_import
 from groundswell.imports.services.resume_import import resume_import
 from groundswell.imports.services.stage_import import stage_import
 from groundswell.imports.services.state_source import state_source
+from groundswell.imports.services.undo_import import undo_import
 
 __all__ = [
     "apply_import",
@@ -14,4 +15,5 @@ __all__ = [
     "resume_import",
     "stage_import",
     "state_source",
+    "undo_import",
 ]

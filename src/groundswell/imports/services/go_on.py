@@ -8,6 +8,7 @@ from groundswell.imports.models import ImportRun
 from groundswell.imports.services.apply_chunk import apply_chunk
 from groundswell.imports.services.decide_chunk import decide_chunk
 from groundswell.imports.services.read_chunk import read_chunk
+from groundswell.imports.services.undo_chunk import undo_chunk
 from groundswell.imports.steps import StepTaken
 from groundswell.kernel.errors import DomainError
 
@@ -19,6 +20,7 @@ CHUNKS: dict[tuple[str, str], Callable[[ImportRun], None]] = {
     (State.PREVIEWING, "read"): read_chunk,
     (State.PREVIEWING, "decide"): decide_chunk,
     (State.APPLYING, "write"): apply_chunk,
+    (State.UNDOING, "take_back"): undo_chunk,
 }
 
 

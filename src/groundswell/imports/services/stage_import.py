@@ -16,7 +16,7 @@ from groundswell.kernel.fields import Sealed
 from groundswell.kernel.spreadsheets import Limits, Row, SheetRefused, read_sheet
 from groundswell.orgs.models import Group
 
-LIMITS = Limits(rows=300_000)
+LIMITS = Limits(bytes=25_000_000, rows=300_000)
 CHUNK = 2000
 SAMPLE = 50
 

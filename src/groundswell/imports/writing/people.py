@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from groundswell.history.services import record_changes
@@ -6,15 +6,14 @@ from groundswell.imports.bulk_write import insert_rows, reserve_ids, write_colum
 from groundswell.imports.differences import PLAIN_FIELDS, WRITTEN
 from groundswell.imports.judging import Verdict
 from groundswell.imports.models import ImportRun
-from groundswell.imports.registry import Values
 from groundswell.kernel import clock
 from groundswell.kernel.fields import Sealed
 from groundswell.kernel.ids import new_public_id
-from groundswell.orgs.models import Organisation
-from groundswell.people.models import Person
+from groundswell.people.models import Person, PersonWord
 from groundswell.people.names import search_name, sort_name
+from groundswell.people.services.index_names import index_names
+from groundswell.people.zones import zone_of_number
 
-ZoneSource = Person.ZoneSource
 DEFAULTS = {name: None if name == "external_id" else "" for name in PLAIN_FIELDS}
 INSERTED = (
     "id", "public_id", "group", *PLAIN_FIELDS, "sort_name", "search_name", "address", "custom",
@@ -28,7 +27,9 @@ def insert_people(run: ImportRun, new: Sequence[Verdict], field_ids: dict[str, i
     constants = [run.organisation_id, run.changeset_id, now, now]
     for verdict, person_id in zip(new, reserve_ids(Person, len(new)), strict=True):
         verdict.identity = person_id
-    insert_rows(Person, INSERTED, (_row(run, verdict, field_ids) + constants for verdict in new))
+    rows = [_row(run, verdict, field_ids) + constants for verdict in new]
+    insert_rows(Person, INSERTED, rows)
+    insert_rows(PersonWord, ("person", "organisation", "word"), _words(run, rows))
 
 
 def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int]) -> list[Any]:
@@ -45,16 +46,16 @@ def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int]) -> list[An
         search_name(given, family),
         Sealed.of("address", address) if address else None,
         {str(field_ids[label.lower()]): text for label, text in values.get("custom", {}).items()},
-        *zone_of(values, run.group.organisation),
+        *zone_of_number(run.group.organisation, values.get("zones", ())),
     ]
 
 
-def zone_of(values: Values, organisation: Organisation) -> tuple[str, str]:
-    """The number's own zone where its country has one zone and it is not ours."""
-    zones = values.get("zones", [])
-    if len(zones) == 1 and zones[0] not in {organisation.time_zone, "Etc/Unknown"}:
-        return zones[0], ZoneSource.NUMBER
-    return organisation.time_zone, ZoneSource.ORGANISATION
+def _words(run: ImportRun, rows: Iterable[list[Any]]) -> Iterator[tuple[int, int, str]]:
+    """What people are searched by, as `index_names` writes it for those who are there already."""
+    name = INSERTED.index("search_name")
+    for row in rows:
+        for word in set(row[name].split()):
+            yield row[0], run.organisation_id, word[:80]
 
 
 def change_people(run: ImportRun, updated: Sequence[Verdict]) -> None:
@@ -82,6 +83,7 @@ def change_people(run: ImportRun, updated: Sequence[Verdict]) -> None:
             for person, changes in changed
         ],
     )
+    index_names(person.id for person, changes in changed if "search_name" in changes)
 
 
 def _before_and_after(
