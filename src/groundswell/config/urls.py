@@ -3,9 +3,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.web.urls")),
+    path("", include("groundswell.imports.urls")),
     path("", include("groundswell.people.urls")),
     path("", include("groundswell.consent.urls")),
-    path("", include("groundswell.imports.urls")),
     path("", include("groundswell.segments.urls")),
     path("", include("groundswell.texting.urls")),
     path("", include("groundswell.texting.desk_urls")),
