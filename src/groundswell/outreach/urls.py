@@ -1,12 +1,16 @@
 from django.urls import URLPattern, URLResolver, path
 
-from groundswell.outreach.views import provider_state, providers, senders
+from groundswell.outreach.views import provider_state, providers, rules, senders, why
 from groundswell.outreach.views.webhook import webhook
 
 _PROVIDER = "settings/texting/<uuid:connection_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("hooks/<uuid:public_id>/<str:kind>", webhook, name="webhook"),
+    path("people/<uuid:person_id>/why", why.why, name="person_why"),
+    path("settings/outreach/", rules.rules, name="outreach_rules"),
+    path("settings/outreach/emergency", rules.emergency, name="outreach_emergency"),
+    path("settings/outreach/emergency/end", rules.all_calm, name="outreach_emergency_end"),
     path("settings/texting/", providers.texting_settings, name="texting_settings"),
     path("settings/texting/connect/<slug:gateway>/", providers.connect, name="provider_connect"),
     path(_PROVIDER, providers.provider, name="provider"),
