@@ -22,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
     findings = list(examine())
     say(*(f"{finding.grade:<7} {finding.about}: {finding.words}" for finding in findings))
     wrong = sum(finding.grade == "WRONG" for finding in findings)
-    say("", "Nothing is wrong." if not wrong else f"{wrong} things need attention.")
+    say("", f"To put right: {wrong}" if wrong else "Nothing is wrong.")
     return 1 if wrong else 0

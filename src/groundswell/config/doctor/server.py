@@ -27,7 +27,7 @@ def address() -> Iterator[Finding]:
 
 def mail() -> Iterator[Finding]:
     if not settings.EMAIL_HOST:
-        yield Finding.note("mail", "none; invitations work as links, forgotten passwords through an owner")
+        yield Finding.note("mail", "none; invitations work as links")
         return
     try:
         get_connection(timeout=5).open()
