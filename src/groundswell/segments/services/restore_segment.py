@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.shortcuts import get_object_or_404
 
 from groundswell.audit.services.record import record
 from groundswell.orgs.rights import Right
@@ -13,7 +14,8 @@ def restore_segment(*, viewer: Viewer, public_id: UUID) -> None:
     """Undoes a deletion."""
     groups = viewer.groups_with(Right.SEE_PEOPLE)
     gone = Segment.objects.filter(organisation_id=viewer.organisation_id, group_id__in=groups)
-    for segment in gone.filter(public_id=public_id, deleted_at__isnull=False):
+    segment = get_object_or_404(gone, public_id=public_id)
+    if segment.deleted_at is not None:
         segment.deleted_at = None
         segment.save(update_fields=["deleted_at"])
         record(viewer.actor, "segment.restored", segment)

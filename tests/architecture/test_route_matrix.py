@@ -1,0 +1,176 @@
+"""Every route, tried by everybody: what its declaration promises is what happens, and nothing leaks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from groundswell.kernel.routes import Audience, Entry
+from groundswell.orgs.models import Role
+from groundswell.orgs.viewer import Viewer
+from groundswell.people.services.add_person import add_person
+from tests.architecture.routes import Route, all_routes
+from tests.architecture.samples import Sample, all_samples
+from tests.sign_in import sign_in
+from tests.world import World, make_member
+
+ROUTES = [route for route in all_routes() if route.entry]
+SAMPLES = all_samples()
+MEMBERS_ROUTES = [route for route in ROUTES if route.entry and route.entry.audience is Audience.MEMBER]
+
+NAME, NUMBER, MAIL = "Dunyazade", "7400123456", "dunyazade@example.net"
+WRITES = ("INSERT", "UPDATE", "DELETE")
+HARMLESS = ("django_session", "audit_readentry")
+
+OUTSIDERS: dict[str, Callable[[World], Viewer]] = {
+    "an owner of another organisation": lambda world: world.frida,
+    "a leader of another branch": lambda world: make_member("Yusuf", world.york, Role.LEADER),
+}
+INSIDERS: dict[str, Callable[[World], Viewer]] = {
+    "a volunteer without the assignment": lambda world: world.chidi,
+    "the leader": lambda world: world.bram,
+    "an organiser": lambda world: make_member("Olga", world.national, Role.ORGANISER),
+    "the owner": lambda world: world.amina,
+    "the data protection officer": lambda world: world.gita,
+    "somebody who may see results": lambda world: make_member("Vera", world.national, Role.VIEWER),
+}
+
+
+@dataclass
+class Stage:
+    """The world with a person in Leeds whom nobody else may see, and a route's address."""
+
+    world: World
+    route: Route
+    entry: Entry
+    sample: Sample | None
+    url: str
+
+    def may(self, viewer: Viewer) -> bool:
+        rights = self.entry.rights
+        return not rights or any(viewer.may(right) for right in rights)  # type: ignore[arg-type]
+
+    def expected(self, viewer: Viewer) -> set[int]:
+        if not self.may(viewer):
+            return {403}
+        return {200, 204, 302, 405} if self.may_find(viewer) else {404, 405}
+
+    def is_theirs(self, viewer: Viewer) -> bool:
+        return self.may(viewer) and self.may_find(viewer)
+
+    def may_find(self, viewer: Viewer) -> bool:
+        if self.sample is None or self.sample.lives_in == "nowhere":
+            return True
+        places = {"leeds": self.world.leeds.id, "national": self.world.national.id}
+        group = places.get(self.sample.lives_in)
+        return group is not None and any(viewer.may(right, group) for right in self.entry.rights)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def stage(world: World, request: pytest.FixtureRequest) -> Stage:
+    route: Route = request.param
+    add_person(
+        actor=world.amina.actor,
+        organisation=world.union,
+        group=world.leeds,
+        given_name=NAME,
+        family_name="Aydın",
+        phone=f"+44{NUMBER}",
+        email=MAIL,
+    )
+    sample = SAMPLES.get(route.name.split(":")[-1])
+    kwargs = sample.make(world) if sample else {}
+    assert route.entry
+    return Stage(world, route, route.entry, sample, reverse(route.name, kwargs=kwargs))
+
+
+def over(routes: list[Route]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("stage", routes, ids=[route.name for route in routes], indirect=True)
+
+
+OURS = [route for route in ROUTES if not route.view.__module__.startswith("allauth")]
+PROBED = [route for route in OURS if "<" not in route.pattern or route.name in SAMPLES]
+PROBED_MEMBERS = [route for route in PROBED if route in MEMBERS_ROUTES]
+
+
+@pytest.mark.parametrize("route", OURS, ids=lambda route: route.name or route.pattern)
+def test_every_route_with_an_object_in_its_address_has_a_sample(route: Route) -> None:
+    assert "<" not in route.pattern or route.name in SAMPLES, (
+        f"Add {route.name!r} to a file in tests/architecture/samples/"
+    )
+
+
+@over(PROBED_MEMBERS)
+def test_a_members_page_sends_strangers_to_the_sign_in_page(stage: Stage) -> None:
+    for answer in (Client().get(stage.url), Client().post(stage.url)):
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(reverse("account_login"))
+
+
+@over(PROBED_MEMBERS)
+def test_a_members_page_opens_for_those_it_declares_and_nobody_else(stage: Stage) -> None:
+    for who, make in (OUTSIDERS | INSIDERS).items():
+        _tries(who, make(stage.world), stage)
+
+
+def _tries(who: str, viewer: Viewer, stage: Stage) -> None:
+    browser = sign_in(viewer)
+    with CaptureQueriesContext(connection) as queries:
+        answer = browser.get(stage.url)
+    assert not _writes(queries), f"GET {stage.url} by {who} changes something"
+    assert answer.status_code in stage.expected(viewer), f"GET {stage.url} by {who}"
+    if not stage.is_theirs(viewer):
+        _refuses_to_act(who, browser, stage)
+    if who in OUTSIDERS or not stage.is_theirs(viewer):
+        _shows_nothing_of_dunya(answer)
+
+
+@over([route for route in PROBED if route not in MEMBERS_ROUTES])
+def test_no_other_route_breaks_changes_or_tells_anything(stage: Stage) -> None:
+    for browser in (Client(), sign_in(stage.world.frida), sign_in(stage.world.chidi)):
+        with CaptureQueriesContext(connection) as queries:
+            answer = browser.get(stage.url)
+        assert answer.status_code < 500
+        assert not _writes(queries), f"GET {stage.url} changes something"
+        _shows_nothing_of_dunya(answer)
+
+
+@over([route for route in PROBED if route.entry and route.entry.audience is Audience.DEVICE])
+def test_a_device_without_a_token_gets_nowhere(stage: Stage) -> None:
+    for browser in (Client(), sign_in(stage.world.amina)):
+        for answer in (browser.get(stage.url), browser.post(stage.url, content_type="application/json")):
+            assert 400 <= answer.status_code < 500
+
+
+@over([route for route in PROBED if route.entry and route.entry.audience is Audience.WEBHOOK])
+def test_a_webhook_without_a_signature_is_turned_away(stage: Stage) -> None:
+    assert 400 <= Client().post(stage.url, {"Body": "STOP"}).status_code < 500
+
+
+def _refuses_to_act(who: str, browser: Client, stage: Stage) -> None:
+    """Where the page is not theirs, neither is pressing its button."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = browser.post(stage.url)
+    assert answer.status_code in {403, 404, 405}, f"POST {stage.url} by {who}"
+    assert not _writes(queries), f"POST {stage.url} by {who} changes something"
+    _shows_nothing_of_dunya(answer)
+
+
+def _writes(queries: CaptureQueriesContext) -> list[str]:
+    statements = [query["sql"] for query in queries.captured_queries]
+    return [
+        sql
+        for sql in statements
+        if sql.lstrip().upper().startswith(WRITES) and not any(table in sql for table in HARMLESS)
+    ]
+
+
+def _shows_nothing_of_dunya(answer: HttpResponse) -> None:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+    for secret in (NAME, NUMBER, MAIL):
+        assert secret.encode() not in body
