@@ -2,6 +2,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("groundswell.outreach.urls")),  # first: webhooks come hundreds a second
     path("", include("groundswell.web.urls")),
     path("", include("groundswell.imports.urls")),
     path("", include("groundswell.people.urls")),
@@ -10,7 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("groundswell.texting.urls")),
     path("", include("groundswell.texting.desk_urls")),
     path("", include("groundswell.ui.urls")),
-    path("", include("groundswell.outreach.urls")),
     path("", include("groundswell.outreach.desk_urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -2,13 +2,18 @@
 
 import threading
 from dataclasses import dataclass
+from time import monotonic
+from uuid import UUID
 
 from django.conf import settings
+from django.shortcuts import get_object_or_404
 
 from groundswell.gateways.sms.contract import SmsConnection
 from groundswell.gateways.sms.registry import sms_gateways
 from groundswell.outreach.credentials import read_credentials
 from groundswell.outreach.models import ProviderConnection
+
+KEPT_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,7 @@ class _Opened:
     connection: SmsConnection
 
 
+_asked_for: dict[UUID, tuple[float, ProviderConnection]] = {}
 _opened: dict[int, _Opened] = {}
 _lock = threading.Lock()
 
@@ -28,6 +34,22 @@ def open_connection(provider: ProviderConnection) -> SmsConnection:
     if kept is None or kept.version != version:
         kept = _open_anew(provider, version)
     return kept.connection
+
+
+def connection_of_webhook(public_id: UUID) -> ProviderConnection:
+    """The account a webhook is for, looked up anew every few seconds. Raises Http404."""
+    kept = _asked_for.get(public_id)
+    if kept is None or monotonic() - kept[0] > KEPT_SECONDS:
+        kept = _asked_for[public_id] = (
+            monotonic(),
+            get_object_or_404(ProviderConnection, public_id=public_id),
+        )
+    return kept[1]
+
+
+def forget_connection(provider: ProviderConnection) -> None:
+    """After a change: this process sees it at once, others within seconds."""
+    _asked_for.pop(provider.public_id, None)
 
 
 def hooks_address(provider: ProviderConnection) -> str:

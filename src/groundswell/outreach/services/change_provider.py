@@ -5,6 +5,7 @@ from django.db import transaction
 from groundswell.audit.actor import Actor
 from groundswell.audit.services.record import record
 from groundswell.kernel import clock
+from groundswell.outreach.connections import forget_connection
 from groundswell.outreach.credentials import check_address, read_credentials, seal_credentials
 from groundswell.outreach.models import ProviderConnection
 
@@ -31,3 +32,4 @@ def change_provider(
     with transaction.atomic():
         connection.save()
         record(actor, "outreach.provider_changed", connection, secrets=sorted(typed))
+    forget_connection(connection)

@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 
 from groundswell.gateways.sms.contract import Notice, WebhookRequest
 from groundswell.kernel import clock
-from groundswell.kernel.fields import Sealed
 from groundswell.outreach.connections import open_connection
-from groundswell.outreach.models import ProviderConnection, WebhookReceipt
+from groundswell.outreach.models import ProviderConnection
+from groundswell.outreach.receipts import NewReceipt, insert_receipts
 
 UNREAD = "unread"
 
@@ -25,32 +25,25 @@ def store_webhook(connection: ProviderConnection, request: WebhookRequest) -> in
     if not gateway.verify(request):
         raise ForgedWebhook
     try:
-        receipts = [_waiting(connection, notice) for notice in gateway.split(request)]
+        receipts = [_waiting(notice) for notice in gateway.split(request)]
     except ValueError:
-        receipts = [_unreadable(connection, request)]
-    WebhookReceipt.objects.bulk_create(receipts, ignore_conflicts=True)
+        receipts = [_unreadable(request)]
+    insert_receipts(connection.id, receipts)
     return len(receipts)
 
 
-def _waiting(connection: ProviderConnection, notice: Notice) -> WebhookReceipt:
+def _waiting(notice: Notice) -> NewReceipt:
     at = clock.now()
-    return WebhookReceipt(
-        connection=connection,
-        event_key=notice.key[:120],
-        kind=notice.kind,
-        payload=Sealed.of("webhook", notice.payload),
-        received_at=at,
-        due_at=at,
-    )
+    return NewReceipt(notice.key[:120], notice.kind, notice.payload, received_at=at, due_at=at)
 
 
-def _unreadable(connection: ProviderConnection, request: WebhookRequest) -> WebhookReceipt:
+def _unreadable(request: WebhookRequest) -> NewReceipt:
     """Genuine but not understood: kept for a person, never thrown away."""
-    return WebhookReceipt(
-        connection=connection,
+    return NewReceipt(
         event_key=f"{UNREAD}:{sha256(request.body).hexdigest()}",
         kind=UNREAD,
-        payload=Sealed.of("webhook", request.body.decode("utf-8", "backslashreplace")),
+        payload=request.body.decode("utf-8", "backslashreplace"),
         received_at=clock.now(),
+        due_at=None,
         problem=UNREAD,
     )

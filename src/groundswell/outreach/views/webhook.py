@@ -1,13 +1,12 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from groundswell.gateways.sms.contract import WebhookRequest
 from groundswell.gateways.sms.registry import sms_gateways
 from groundswell.kernel import routes
-from groundswell.outreach.connections import hooks_address
+from groundswell.outreach.connections import connection_of_webhook, hooks_address
 from groundswell.outreach.models import ProviderConnection
 from groundswell.outreach.services.store_webhook import store_webhook
 
@@ -20,7 +19,7 @@ def webhook(request: HttpRequest, public_id: UUID, kind: str) -> HttpResponse:
     """A provider tells us something: answered only when it is stored."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LONGEST:
         return HttpResponse(status=413)
-    connection = get_object_or_404(ProviderConnection, public_id=public_id)
+    connection = connection_of_webhook(public_id)
     store_webhook(connection, _as_the_provider_sent_it(request, connection, kind))
     answer = sms_gateways.get(connection.gateway).acknowledgement
     return HttpResponse(answer.body, content_type=answer.content_type)
