@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groundswell.texting.views.desk import campaigns, launch, results, running, setup
+from groundswell.texting.views.desk import campaigns, launch, results, rounds, running, setup, supervise
 
 urlpatterns = [
     path("texting/", campaigns.campaigns, name="campaigns"),
@@ -25,4 +25,16 @@ urlpatterns = [
     path("texting/<uuid:campaign_id>/close", running.close, name="campaign_close"),
     path("texting/<uuid:campaign_id>/results", results.results, name="campaign_results"),
     path("texting/<uuid:campaign_id>/results.csv", results.results_file, name="campaign_results_file"),
+    path("texting/<uuid:campaign_id>/newcomers", rounds.newcomers, name="campaign_newcomers"),
+    path("texting/<uuid:campaign_id>/follow-up", rounds.follow_up, name="campaign_follow_up"),
+    path("texting/<uuid:campaign_id>/texters", supervise.texters, name="campaign_texters"),
+    path("texting/<uuid:campaign_id>/conversations", supervise.conversations, name="campaign_conversations"),
+    path("texting/texters/<uuid:assignment_id>/suspend", supervise.suspend, name="texter_suspend"),
+    path("texting/texters/<uuid:assignment_id>/resume", supervise.resume, name="texter_resume"),
+    path("texting/texters/<uuid:assignment_id>/give-back", supervise.give_back, name="texter_give_back"),
+    path("texting/conversations/<uuid:conversation_id>/", supervise.conversation, name="conversation"),
+    path("texting/conversations/<uuid:conversation_id>/take", supervise.take_over, name="conversation_take"),
+    path("texting/inbox/", supervise.inbox, name="texting_inbox"),
+    path("texting/holds/", supervise.holds, name="texting_holds"),
+    path("texting/holds/<int:hold_id>", supervise.decide, name="texting_hold"),
 ]

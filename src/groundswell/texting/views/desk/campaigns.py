@@ -11,6 +11,7 @@ from groundswell.texting.forms import BasicsForm
 from groundswell.texting.models import Campaign
 from groundswell.texting.selectors.campaign_list import campaign_lines
 from groundswell.texting.selectors.results import results_of
+from groundswell.texting.selectors.supervise import count_newcomers
 from groundswell.texting.services.create_campaign import create_campaign
 from groundswell.texting.steps import STEPS, next_open_step, step_context
 
@@ -44,12 +45,15 @@ def campaign(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
         message = found.rounds.get(number=1).message
         return redirect(next_open_step(found, message).url(found))
     results = results_of(found, _branch_ids(request, found))
+    may_run = request.viewer.may(Right.RUN_CAMPAIGNS, found.group_id)
+    is_running = found.state == Campaign.State.RUNNING
     context = {
         "campaign": found,
         "results": results,
         "branches": results.branches[:BRANCHES_SHOWN],
-        "may_run": request.viewer.may(Right.RUN_CAMPAIGNS, found.group_id),
+        "may_run": may_run,
         "may_supervise": request.viewer.may(Right.SUPERVISE_TEXTING),
+        "newcomers": count_newcomers(found) if may_run and is_running else 0,
     }
     return render(request, "texting/desk/campaign.html", context)
 

@@ -1,0 +1,153 @@
+"""What Bram sees of his branch's texting, and what he may do about it."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from groundswell.audit.services.note_read import note_read
+from groundswell.consent.models import Hold
+from groundswell.consent.services.decide_hold import decide_hold
+from groundswell.kernel.routes import member_page
+from groundswell.orgs.rights import Right
+from groundswell.orgs.routes import MemberRequest
+from groundswell.texting.access import get_conversation_for
+from groundswell.texting.campaign_access import branches_of, get_campaign_for
+from groundswell.texting.models import Assignment, Campaign, Conversation
+from groundswell.texting.selectors.holds import holds_for
+from groundswell.texting.selectors.supervise import (
+    FILTERS,
+    conversations_in,
+    needing_somebody,
+    texter_lines,
+)
+from groundswell.texting.services.release_turns import finish_for_today
+from groundswell.texting.services.supervise import resume_texter, suspend_texter, take_over_conversation
+from groundswell.ui.toasts import say
+
+PAGE = 50
+
+
+def _campaign(request: MemberRequest, campaign_id: UUID) -> tuple[Campaign, list[int]]:
+    campaign = get_campaign_for(request.viewer, campaign_id, Right.SUPERVISE_TEXTING)
+    groups = branches_of(request.viewer, campaign, Right.SUPERVISE_TEXTING).values_list("id", flat=True)
+    return campaign, list(groups)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+def texters(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
+    campaign, groups = _campaign(request, campaign_id)
+    waiting = list(needing_somebody(campaign, groups)[:PAGE])
+    note_read(request.viewer, "texting.waiting", _people(waiting))
+    context = {"campaign": campaign, "lines": texter_lines(campaign, groups), "waiting": waiting}
+    return render(request, "texting/desk/texters.html", context)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+@require_POST
+def suspend(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
+    assignment = _assignment(request, assignment_id)
+    suspend_texter(viewer=request.viewer, assignment=assignment)
+    say(request, _("%(name)s can send nothing from now on.") % {"name": assignment.membership})
+    return redirect("campaign_texters", assignment.campaign.public_id)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+@require_POST
+def resume(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
+    assignment = _assignment(request, assignment_id)
+    resume_texter(viewer=request.viewer, assignment=assignment)
+    say(request, _("%(name)s may text again.") % {"name": assignment.membership})
+    return redirect("campaign_texters", assignment.campaign.public_id)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+@require_POST
+def give_back(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
+    """Stale work goes back to the branch: untouched people, and replies nobody has answered."""
+    assignment = _assignment(request, assignment_id)
+    count = finish_for_today(actor=request.viewer.actor, assignment=assignment)
+    say(request, _("%(n)d went back to the branch.") % {"n": count})
+    return redirect("campaign_texters", assignment.campaign.public_id)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+def conversations(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
+    campaign, groups = _campaign(request, campaign_id)
+    which = request.GET.get("which", "")
+    if which not in FILTERS:
+        raise Http404
+    after = request.GET.get("after", "")
+    found = conversations_in(campaign, groups, which, after=int(after) if after.isdecimal() else 0)
+    page = list(found[: PAGE + 1])
+    shown = page[:PAGE]
+    note_read(request.viewer, "texting.conversations", _people(shown))
+    older = f"?which={which}&after={shown[-1].id}" if len(page) > PAGE else ""
+    context = {"campaign": campaign, "conversations": shown, "which": which, "older_url": older}
+    return render(request, "texting/desk/conversations.html", context)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+def conversation(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
+    found = get_conversation_for(request.viewer, conversation_id)
+    note_read(request.viewer, "texting.conversation", _people([found]))
+    texts = list(found.texts.select_related("author__user").order_by("-id")[:200])[::-1]
+    return render(request, "texting/desk/conversation.html", {"conversation": found, "texts": texts})
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+@require_POST
+def take_over(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
+    """It comes into one's own hands, to be answered on the texting screen."""
+    found = get_conversation_for(request.viewer, conversation_id)
+    mine = take_over_conversation(viewer=request.viewer, conversation=found)
+    return redirect("texting_screen", mine.public_id)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+def inbox(request: MemberRequest) -> HttpResponse:
+    """What numbers wrote that no campaign knows."""
+    root = request.viewer.organisation.groups.get(parent=None)
+    request.viewer.require(Right.SUPERVISE_TEXTING, root.id)
+    found = Conversation.objects.filter(organisation=request.viewer.organisation, campaign=None)
+    shown = list(found.select_related("person").order_by("-last_in_at", "-id")[:PAGE])
+    note_read(request.viewer, "texting.inbox", _people(shown))
+    return render(request, "texting/desk/inbox.html", {"conversations": shown})
+
+
+@member_page(Right.DECIDE_CONSENT)
+def holds(request: MemberRequest) -> HttpResponse:
+    held = holds_for(request.viewer)
+    note_read(request.viewer, "texting.holds", [one.person_id for one in held if one.person_id])
+    return render(request, "texting/desk/holds.html", {"held": held})
+
+
+@member_page(Right.DECIDE_CONSENT)
+@require_POST
+def decide(request: MemberRequest, hold_id: int) -> HttpResponse:
+    """Only what the viewer was shown; the words are kept as the evidence."""
+    one = next((held for held in holds_for(request.viewer) if held.hold.id == hold_id), None)
+    if one is None:
+        raise Http404
+    decision = Hold.Decision.STOP if request.POST.get("decision") == "stop" else Hold.Decision.GO_ON
+    decide_hold(actor=request.viewer.actor, hold=one.hold, decision=decision, evidence=one.words[:500])
+    stopped = decision == Hold.Decision.STOP
+    say(request, _("Nobody contacts them any more.") if stopped else _("They can be texted again."))
+    return redirect("texting_holds")
+
+
+def _assignment(request: MemberRequest, assignment_id: UUID) -> Assignment:
+    """Of a campaign the viewer supervises a part of; the service asks whether the texter is theirs."""
+    found = get_object_or_404(
+        Assignment.objects.select_related("campaign", "membership__user"),
+        public_id=assignment_id,
+        campaign__organisation=request.viewer.organisation,
+    )
+    get_campaign_for(request.viewer, found.campaign.public_id, Right.SUPERVISE_TEXTING)
+    return found
+
+
+def _people(conversations: list[Conversation]) -> list[int]:
+    return [one.person_id for one in conversations if one.person_id]
