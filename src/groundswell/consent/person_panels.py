@@ -1,6 +1,5 @@
 from typing import Any
 
-from groundswell.consent.channels import Channel, Purpose
 from groundswell.consent.selectors import consent_table, holds_of, numbers_of, stops_of
 from groundswell.orgs.rights import Right
 from groundswell.orgs.viewer import Viewer
@@ -11,10 +10,9 @@ from groundswell.people.panels import PersonPanel, person_panels
 def what_they_allow(viewer: Viewer, person: Person) -> dict[str, Any]:
     keys = numbers_of(person)
     stops = stops_of(person.organisation_id, keys)
+    stopped = {stop.channel for stop in stops}
     return {
-        "rows": consent_table(person),
-        "channels": Channel,
-        "purposes": Purpose,
+        "channels": [one for one in consent_table(person) if one.channel not in stopped],
         "stops": stops,
         "holds": holds_of(person.organisation_id, keys),
         "may_stop": bool(keys) and not stops and viewer.may(Right.CHANGE_PEOPLE, person.group_id),

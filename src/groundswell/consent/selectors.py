@@ -9,15 +9,30 @@ from groundswell.people.models import ContactPoint, Person
 
 @dataclass(frozen=True)
 class ConsentRow:
-    """What may be done on one channel for one purpose."""
+    """What is allowed on one channel for one purpose."""
 
-    channel: Channel
     purpose: Purpose
     state: ConsentState | None
 
     @property
     def status(self) -> ConsentStatus:
         return ConsentStatus(self.state.status) if self.state else ConsentStatus.UNKNOWN
+
+
+@dataclass(frozen=True)
+class ChannelConsent:
+    """One channel: what is known, and what is not."""
+
+    channel: Channel
+    rows: list[ConsentRow]
+
+    @property
+    def known(self) -> list[ConsentRow]:
+        return [row for row in self.rows if row.status != ConsentStatus.UNKNOWN]
+
+    @property
+    def unknown(self) -> list[Purpose]:
+        return [row.purpose for row in self.rows if row.status == ConsentStatus.UNKNOWN]
 
 
 def holders_of(organisation_id: int, match_key: str) -> set[int]:
@@ -47,14 +62,13 @@ def numbers_of(person: Person) -> list[str]:
     return list(points.values_list("match_key", flat=True))
 
 
-def consent_table(person: Person) -> list[ConsentRow]:
-    """Every channel and purpose, with what the ledger says now and why; "unknown" where it says nothing."""
+def consent_table(person: Person) -> list[ChannelConsent]:
+    """Every channel, with what the ledger says now and why for each purpose it knows of."""
     states = {
         (state.channel, state.purpose): state
         for state in ConsentState.objects.filter(person=person).select_related("event__recorded_by__user")
     }
     return [
-        ConsentRow(Channel(channel), Purpose(purpose), states.get((channel, purpose)))
+        ChannelConsent(channel, [ConsentRow(purpose, states.get((channel, purpose))) for purpose in Purpose])
         for channel in Channel
-        for purpose in Purpose
     ]
