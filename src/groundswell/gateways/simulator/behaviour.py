@@ -9,7 +9,7 @@ class Behaviour:
 
     speed: float = 1.0
     delivery_seconds: float = 2.0
-    reply_seconds: float = 60.0
+    reply_seconds: float = 30.0
     replies: float = 1.0
     sent_reports: bool = False
     handles_stop: bool = False
