@@ -1,0 +1,110 @@
+"""A morning of texting before the visitor comes in: volunteers send, members answer, most get a reply.
+
+Everything goes through the same services as the real thing, with the carrier inside this process.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from groundswell.config.demo.ballot import BUILDING
+from groundswell.config.demo.carrier import SECRET
+from groundswell.config.demo.union import Union
+from groundswell.gateways.simulator.inprocess import carrier
+from groundswell.orgs.viewer import Viewer
+from groundswell.outreach.models import Meaning, ProviderConnection
+from groundswell.outreach.services.store_webhook import store_webhook
+from groundswell.outreach.webhooks import process_receipts
+from groundswell.texting.access import Device, get_device_for, get_held_conversation_for
+from groundswell.texting.dispatcher import dispatch_once
+from groundswell.texting.models import Campaign
+from groundswell.texting.selectors.cards import cards
+from groundswell.texting.selectors.replies import thread, waiting_replies
+from groundswell.texting.services.change_campaign import change_campaign
+from groundswell.texting.services.join_campaign import join_campaign, open_on_device
+from groundswell.texting.services.send_gestures import Gesture, send_gestures
+from groundswell.texting.services.take_batch import take_batch
+from groundswell.texting.tokens import DeviceToken
+
+LEFT_FOR_THE_VISITOR = 3
+FIVE_MINUTES = 300
+PEOPLE_S_PACE = 0.6
+HEARD = (
+    (Meaning.NEEDS_PAPER, re.compile(r"never|arriv|paper|threw|stembiljet", re.I)),
+    (Meaning.NOT_YET, re.compile(r"not yet|table|deadline|haven't|nog niet", re.I)),
+    (Meaning.VOTED, re.compile(r"voted|done|posted|sent mine|^yes|gestemd", re.I)),
+)
+
+
+@dataclass(frozen=True)
+class Texter:
+    """A volunteer with a phone that is signed on to the campaign."""
+
+    viewer: Viewer
+    token: DeviceToken
+
+    @property
+    def device(self) -> Device:
+        return get_device_for(self.token)
+
+    def send_first_messages(self) -> int:
+        """Takes a batch and taps through it."""
+        take_batch(viewer=self.viewer, assignment=self.device.assignment)
+        gestures = [Gesture(token=card["token"]) for card in cards(self.device)]
+        send_gestures(token=self.token, gestures=gestures)
+        return len(gestures)
+
+    def answer_replies(self) -> None:
+        """Answers whoever is clear; leaves the last few, and whoever is not, for the visitor."""
+        for line in waiting_replies(self.device)[LEFT_FOR_THE_VISITOR:]:
+            conversation = get_held_conversation_for(self.device, line["conversation"])
+            if gesture := reply_to(thread(self.device, conversation)):
+                send_gestures(token=self.token, gestures=[gesture])
+
+
+def live_a_morning(union: Union, campaign: Campaign, texts: int) -> int:
+    """Sends about so many first messages; returns how many it became."""
+    texters = [sign_on(viewer, campaign) for viewer in union.texters()]
+    connection = ProviderConnection.objects.get(organisation=union.organisation)
+    sent, batch = 0, len(texters)
+    while sent < texts and batch:
+        batch = sum(texter.send_first_messages() for texter in texters)
+        sent += batch
+        let_time_pass(connection)
+    for texter in texters:
+        texter.answer_replies()
+    let_time_pass(connection)
+    change_campaign(actor=union.amina.actor, campaign=campaign, seconds_between=PEOPLE_S_PACE)
+    return sent
+
+
+def sign_on(viewer: Viewer, campaign: Campaign) -> Texter:
+    assignment = join_campaign(viewer=viewer, campaign=campaign)
+    return Texter(viewer, open_on_device(viewer=viewer, assignment=assignment))
+
+
+def let_time_pass(connection: ProviderConnection) -> None:
+    """Texts reach the carrier, and what its members do within five minutes reaches us."""
+    while dispatch_once():
+        pass
+    for webhook in carrier(BUILDING).advance(FIVE_MINUTES, os.environ[SECRET]):
+        store_webhook(connection, webhook)
+    while process_receipts():
+        pass
+
+
+def reply_to(conversation: dict[str, Any]) -> Gesture | None:
+    """What a volunteer would record and answer; None when it takes a person to decide."""
+    said = conversation["texts"][-1]["body"]
+    meaning = next((meaning for meaning, words in HEARD if words.search(said)), None)
+    for question in conversation["questions"]:
+        for answer in question["answers"]:
+            if meaning and answer["meaning"] == meaning:
+                return Gesture(
+                    token=conversation["token"],
+                    body=answer["suggested_reply"],
+                    answers=(answer["id"],),
+                    address=conversation["address"] if meaning == Meaning.NEEDS_PAPER else "",
+                )
+    return None
