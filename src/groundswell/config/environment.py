@@ -58,7 +58,7 @@ def sqlite(path: Path, *, full_sync: bool) -> dict[str, object]:
     """WAL, immediate transactions; FULL keeps every acknowledged write through a power cut."""
     synchronous = "FULL" if full_sync else "NORMAL"
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "groundswell.kernel.sqlite",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

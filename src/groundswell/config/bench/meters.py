@@ -1,0 +1,54 @@
+"""What processes cost, from /proc: CPU seconds, and memory with shared pages shared out (PSS)."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+def family(*roots: int) -> set[int]:
+    """These processes and everything they started."""
+    parents = {pid: parent for pid in _processes() if (parent := _parent(pid)) is not None}
+    found = set(roots)
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    return sum(_cpu(pid) for pid in pids)
+
+
+def memory_mb(pids: Iterable[int]) -> float:
+    return sum(_pss_kb(pid) for pid in pids) / 1024
+
+
+def _processes() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()]
+
+
+def _stat(pid: int) -> list[str]:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return []
+
+
+def _parent(pid: int) -> int | None:
+    fields = _stat(pid)
+    return int(fields[1]) if fields else None
+
+
+def _cpu(pid: int) -> float:
+    """Its own and that of its children who have ended."""
+    fields = _stat(pid)
+    return sum(map(int, fields[11:15])) / TICK if fields else 0.0
+
+
+def _pss_kb(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
