@@ -6,10 +6,11 @@ from models, never from input; values travel as parameters.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, CharField, Field, ForeignKey, IntegerField, Model
+from django.db.models import BooleanField, CharField, DateTimeField, Field, ForeignKey, IntegerField, Model
 
 from groundswell.kernel.fields import SealedField
 
@@ -100,6 +101,8 @@ def _conversion(field: "Field[Any, Any]") -> Convert:
         return None
     if field.get_internal_type() == "JSONField":
         return _json
+    if isinstance(field, DateTimeField):  # a chunk has one or two times in it
+        return lru_cache(maxsize=16)(lambda moment: field.get_db_prep_save(moment, connection))
     return lambda value: field.get_db_prep_save(value, connection)
 
 

@@ -8,12 +8,13 @@ from django.utils.functional import Promise
 
 from groundswell.imports.reasons import CellProblem, Reason
 from groundswell.kernel.registry import Registry
-from groundswell.people.names import plain
 
 Values = dict[str, Any]
 PLACEHOLDERS = frozenset(
     {"-", "--", "n/a", "na", "none", "null", "nvt", "n.v.t.", "geen", "onbekend", "unknown", "?"}
 )
+
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def column_kind(kind: Callable[[], ColumnKind]) -> Callable[[], ColumnKind]:
 
 def is_empty(cell: str) -> bool:
     """Cells people fill with a dash or "n/a" say nothing."""
-    return not cell or plain(cell) in PLACEHOLDERS
+    return not cell or (len(cell) <= LONGEST_PLACEHOLDER and cell.casefold() in PLACEHOLDERS)
 
 
 def share_like(kind: ColumnKind, cells: Sequence[str], sheet: Sheet) -> float:

@@ -14,6 +14,7 @@ from groundswell.people.names import search_name, sort_name
 from groundswell.people.services.index_names import index_names
 from groundswell.people.zones import zone_of_number
 
+Zones = dict[tuple[str, ...], tuple[str, str]]
 DEFAULTS = {name: None if name == "external_id" else "" for name in PLAIN_FIELDS}
 INSERTED = (
     "id", "public_id", "group", *PLAIN_FIELDS, "sort_name", "search_name", "address", "custom",
@@ -27,12 +28,14 @@ def insert_people(run: ImportRun, new: Sequence[Verdict], field_ids: dict[str, i
     constants = [run.organisation_id, run.changeset_id, now, now]
     for verdict, person_id in zip(new, reserve_ids(Person, len(new)), strict=True):
         verdict.identity = person_id
-    rows = [_row(run, verdict, field_ids) + constants for verdict in new]
+    candidates = {tuple(verdict.row.values.get("zones", ())) for verdict in new}
+    zones = {each: zone_of_number(run.group.organisation, each) for each in candidates}
+    rows = [_row(run, verdict, field_ids, zones) + constants for verdict in new]
     insert_rows(Person, INSERTED, rows)
     insert_rows(PersonWord, ("person", "organisation", "word"), _words(run, rows))
 
 
-def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int]) -> list[Any]:
+def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int], zones: Zones) -> list[Any]:
     values = verdict.row.values
     plain = [values.get(name, DEFAULTS[name]) for name in PLAIN_FIELDS]
     given, family = plain[:2]
@@ -46,7 +49,7 @@ def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int]) -> list[An
         search_name(given, family),
         Sealed.of("address", address) if address else None,
         {str(field_ids[label.lower()]): text for label, text in values.get("custom", {}).items()},
-        *zone_of_number(run.group.organisation, values.get("zones", ())),
+        *zones[tuple(values.get("zones", ()))],
     ]
 
 
