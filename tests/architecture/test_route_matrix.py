@@ -15,12 +15,11 @@ from groundswell.orgs.models import Role
 from groundswell.orgs.viewer import Viewer
 from groundswell.people.services.add_person import add_person
 from tests.architecture.routes import Route, all_routes
-from tests.architecture.samples import Sample, all_samples
+from tests.architecture.samples import Sample, sample_of
 from tests.sign_in import sign_in
 from tests.world import World, make_member
 
 ROUTES = [route for route in all_routes() if route.entry]
-SAMPLES = all_samples()
 MEMBERS_ROUTES = [route for route in ROUTES if route.entry and route.entry.audience is Audience.MEMBER]
 
 NAME, NUMBER, MAIL = "Dunyazade", "7400123456", "dunyazade@example.net"
@@ -48,7 +47,7 @@ class Stage:
     world: World
     route: Route
     entry: Entry
-    sample: Sample | None
+    sample: Sample
     url: str
 
     def may(self, viewer: Viewer) -> bool:
@@ -64,7 +63,7 @@ class Stage:
         return self.may(viewer) and self.may_find(viewer)
 
     def may_find(self, viewer: Viewer) -> bool:
-        if self.sample is None or self.sample.lives_in == "nowhere":
+        if self.sample.lives_in == "nowhere":
             return True
         places = {"leeds": self.world.leeds.id, "national": self.world.national.id}
         group = places.get(self.sample.lives_in)
@@ -83,9 +82,10 @@ def stage(world: World, request: pytest.FixtureRequest) -> Stage:
         phone=f"+44{NUMBER}",
         email=MAIL,
     )
-    sample = SAMPLES.get(route.name.split(":")[-1])
-    kwargs = sample.make(world) if sample else {}
+    sample = sample_of(route)
+    assert sample
     assert route.entry
+    kwargs = sample.make(world)
     return Stage(world, route, route.entry, sample, reverse(route.name, kwargs=kwargs))
 
 
@@ -94,15 +94,13 @@ def over(routes: list[Route]) -> pytest.MarkDecorator:
 
 
 OURS = [route for route in ROUTES if not route.view.__module__.startswith("allauth")]
-PROBED = [route for route in OURS if "<" not in route.pattern or route.name in SAMPLES]
+PROBED = [route for route in OURS if sample_of(route)]
 PROBED_MEMBERS = [route for route in PROBED if route in MEMBERS_ROUTES]
 
 
 @pytest.mark.parametrize("route", OURS, ids=lambda route: route.name or route.pattern)
 def test_every_route_with_an_object_in_its_address_has_a_sample(route: Route) -> None:
-    assert "<" not in route.pattern or route.name in SAMPLES, (
-        f"Add {route.name!r} to a file in tests/architecture/samples/"
-    )
+    assert sample_of(route), f"Say in tests/architecture/samples/ what belongs into {route.pattern!r}"
 
 
 @over(PROBED_MEMBERS)

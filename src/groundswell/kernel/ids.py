@@ -9,6 +9,14 @@ def new_public_id() -> uuid.UUID:
     return uuid_utils.compat.uuid7()
 
 
+def read_public_id(text: str) -> uuid.UUID | None:
+    """What somebody sent as an id, or None when it cannot be one."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
 class PublicIdModel(models.Model):
     """Whatever appears in a URL: a bigint inside, a UUIDv7 outside."""
 

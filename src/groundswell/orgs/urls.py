@@ -1,6 +1,6 @@
 from django.urls import path
 
-from groundswell.orgs.views import group, invitations, join_links, members
+from groundswell.orgs.views import group, invitations, join_links, members, profile
 from groundswell.orgs.views.agreement import agreement
 from groundswell.orgs.views.first_run import first_run
 from groundswell.orgs.views.invitation import invitation
@@ -11,6 +11,9 @@ from groundswell.orgs.views.team import team
 urlpatterns = [
     path("agreement/", agreement, name="agreement"),
     path("start/", first_run, name="first_run"),
+    path("you/", profile.profile, name="profile"),
+    path("you/devices/<uuid:sign_in_id>/", profile.sign_out_device, name="sign_out_device"),
+    path("you/organisation/", profile.choose_organisation, name="choose_organisation"),
     path("i/<str:token>/", invitation, name="invitation"),
     path("j/<str:token>/", join, name="join"),
     path("team/", team, name="team"),

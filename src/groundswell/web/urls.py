@@ -1,10 +1,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
+from groundswell.web.views.audit import audit
 from groundswell.web.views.no_organisation import no_organisation
 from groundswell.web.views.today import today
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", today, name="today"),
+    path("audit/", audit, name="audit"),
     path("welcome/", no_organisation, name="no_organisation"),
     path("", include("groundswell.orgs.urls")),
 ]

@@ -1,4 +1,5 @@
-from groundswell.accounts.models import User
+from groundswell.accounts.models import SignIn, User
+from groundswell.kernel.clock import now
 from groundswell.orgs.models import RoleGrant
 from groundswell.orgs.services.ask_to_join import ask_to_join
 from groundswell.orgs.services.invite_member import invite_member
@@ -42,7 +43,13 @@ def join_request(world: World) -> dict[str, object]:
     return {"public_id": ask_to_join(user=newcomer, **join_token(world)).public_id}  # type: ignore[arg-type]
 
 
+def sign_in(world: World) -> dict[str, object]:
+    made = SignIn.objects.create(user=world.amina.membership.user, session_key="0" * 32, at=now())
+    return {"sign_in_id": made.public_id}
+
+
 SAMPLES = {
+    "sign_out_device": Sample(sign_in, lives_in="private"),
     "invitation": Sample(invitation_token),
     "join": Sample(join_token),
     "renew_invitation": Sample(invitation),

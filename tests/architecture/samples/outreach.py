@@ -1,4 +1,6 @@
-from groundswell.outreach.models import ProviderConnection, Sender
+from uuid import UUID
+
+from groundswell.outreach.models import Answer, ProviderConnection, Question, Script, Sender
 from tests.architecture.samples import Sample
 from tests.world import World
 
@@ -9,31 +11,33 @@ def connection(world: World) -> ProviderConnection:
     )
 
 
-def provider(world: World) -> dict[str, object]:
-    return {"connection_id": connection(world).public_id}
-
-
 def sender(world: World) -> dict[str, object]:
     line = connection(world)
     ours = Sender.objects.create(organisation=world.union, connection=line, number="+447400123400")
     return {"connection_id": line.public_id, "sender_id": ours.public_id}
 
 
-PROVIDER_PAGES = [
-    "provider",
-    "provider_change",
-    "provider_pause",
-    "provider_resume",
-    "provider_disconnect",
-    "provider_reconnect",
-    "provider_retry",
-    "provider_test",
-    "sender_add",
-]
+def script(world: World) -> Script:
+    return Script.objects.create(organisation=world.union, group=world.leeds, name="Ballot")
+
+
+def question(world: World) -> Question:
+    return Question.objects.create(script=script(world), text="Have you voted?")
+
+
+def answer(world: World) -> UUID:
+    return Answer.objects.create(question=question(world), label="Yes").public_id
+
+
 SAMPLES = {
     "webhook": Sample(lambda world: {"public_id": connection(world).public_id, "kind": "inbound"}, "nowhere"),
-    "provider_connect": Sample(lambda world: {"gateway": "simulator"}, "nowhere"),
     "sender_retire": Sample(sender, "national"),
     "sender_restore": Sample(sender, "national"),
-    **{name: Sample(provider, "national") for name in PROVIDER_PAGES},
+}
+PARAMETERS = {
+    "connection_id": Sample(lambda world: connection(world).public_id, "national"),
+    "gateway": Sample(lambda world: "simulator", "nowhere"),
+    "script_id": Sample(lambda world: script(world).public_id),
+    "question_id": Sample(lambda world: question(world).public_id),
+    "answer_id": Sample(answer),
 }

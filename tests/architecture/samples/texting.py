@@ -1,5 +1,7 @@
+from uuid import UUID
+
 from groundswell.orgs.models import Role
-from groundswell.texting.models import Assignment, Campaign
+from groundswell.texting.models import Assignment, Campaign, Conversation
 from tests.architecture.samples import Sample
 from tests.world import World, make_member
 
@@ -10,17 +12,22 @@ def campaign(world: World) -> Campaign:
     )
 
 
-def somebody_elses_assignment(world: World) -> dict[str, object]:
+def somebody_elses_assignment(world: World) -> UUID:
     other = make_member("Zoë", world.leeds, Role.VOLUNTEER).membership
-    made = Assignment.objects.create(campaign=campaign(world), membership=other)
-    return {"assignment": made.public_id}
+    return Assignment.objects.create(campaign=campaign(world), membership=other).public_id
 
 
-def conversation(world: World) -> dict[str, object]:
-    return {"conversation": world.union.public_id}
+def conversation(world: World) -> UUID:
+    made = Conversation.objects.create(
+        organisation=world.union, campaign=campaign(world), group=world.leeds, match_key="0" * 32
+    )
+    return made.public_id
 
 
-SAMPLES = {
-    "device_open": Sample(somebody_elses_assignment, lives_in="private"),
-    "device_conversation": Sample(conversation, lives_in="private"),
+PARAMETERS = {
+    "campaign": Sample(lambda world: campaign(world).public_id),
+    "campaign_id": Sample(lambda world: campaign(world).public_id),
+    "assignment": Sample(somebody_elses_assignment, lives_in="private"),
+    "conversation": Sample(conversation, lives_in="private"),
+    "conversation_id": Sample(conversation),
 }
