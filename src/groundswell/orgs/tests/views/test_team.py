@@ -2,9 +2,8 @@ import csv
 import io
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from groundswell.accounts.models import User
 from groundswell.orgs.invitation_sheet import check_sheet
@@ -43,8 +42,8 @@ def test_a_leader_invites_to_the_own_branch_only(world: World) -> None:
     assert [each.name for each in checked.ready] == ["Ines"]
 
 
-def test_without_mail_the_links_come_as_a_file_and_work(world: World, settings: SettingsWrapper) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+@override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend")
+def test_without_mail_the_links_come_as_a_file_and_work(world: World) -> None:
     browser = sign_in(world.amina)
     browser.post(reverse("invite_list"), {"pasted": LIST})
     answer = browser.post(reverse("invite_list"), {"pasted": LIST, "invite": "1"})
