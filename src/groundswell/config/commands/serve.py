@@ -20,7 +20,6 @@ def run(options: argparse.Namespace) -> int:
 
     from groundswell.config.serving import only_one, prepare, refuse_taken_port, server_group
     from groundswell.config.startup import refuse_unsafe_start
-    from groundswell.config.terminal import say
 
     refuse_unsafe_start()
     with only_one(settings.HOME):
@@ -28,6 +27,14 @@ def run(options: argparse.Namespace) -> int:
         prepare()
         group = server_group(options.host, options.port, web_only=options.web_only)
         connections.close_all()
-        return group.run(
-            lambda: say(f"Groundswell is at {settings.PUBLIC_ADDRESS} (listening on port {options.port})")
-        )
+        return group.run(lambda: welcome(options.host, options.port))
+
+
+def welcome(host: str, port: int) -> None:
+    from django.conf import settings
+
+    from groundswell.config.serving import wait_until_it_listens
+    from groundswell.config.terminal import say
+
+    wait_until_it_listens(host, port)
+    say(f"Groundswell is at {settings.PUBLIC_ADDRESS} (listening on port {port})")
