@@ -4,10 +4,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from groundswell.config.terminal import say
+from groundswell.config.terminal import Stopped, say
 
 summary = "try Groundswell: an invented union, its volunteers and a carrier that is simulated"
-READY = "world.ready"
+BEGUN, READY = "demo.begun", "world.ready"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -56,11 +56,13 @@ def describe_installation(home: Path, port: int) -> None:
 
 
 def empty(home: Path) -> None:
-    for entry in home.iterdir():
-        if entry.is_dir():
-            shutil.rmtree(entry)
-        elif entry.name != "running.lock":
-            entry.unlink()
+    """Deletes a demo, whole or half made, and nothing else."""
+    entries = [entry for entry in home.iterdir() if entry.name != "running.lock"]
+    if entries and not any((home / mark).exists() for mark in (BEGUN, READY)):
+        raise Stopped(f"{home} holds something that is not a demo. Nothing was deleted.")
+    for entry in entries:
+        shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+    (home / BEGUN).touch()
 
 
 def make_world(home: Path, people: int) -> None:
