@@ -1,23 +1,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-
-from django.db.models import Expression, Field
 
 from groundswell.consent.channels import Channel, Purpose
+from groundswell.kernel.prepared import Slot
 from groundswell.outreach.models.outreach_settings import OutreachSettings
-
-
-class Slot(Expression):
-    """A place in a query for a value that comes later, so that SQL is built once and asked often."""
-
-    def __init__(self, name: str, output_field: Field[Any, Any]) -> None:
-        super().__init__(output_field=output_field)
-        self.name = name
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
-        return "%s", [self]
 
 
 @dataclass(frozen=True, kw_only=True)
