@@ -44,8 +44,9 @@ def accent_stylesheet(accent: Accent) -> str:
 
 
 def _move_until(shade: Shade, step: float, good: Callable[[str], bool]) -> str:
+    """Lightens or darkens in small steps; black or white, in the end, is always good."""
     lightness = shade.lightness
-    while not good(colour := to_hex(replace(shade, lightness=lightness))) and 0 < lightness < 1:
+    while not good(colour := to_hex(replace(shade, lightness=lightness))) and -step <= lightness <= 1 - step:
         lightness += step
     return colour
 
