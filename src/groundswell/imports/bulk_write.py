@@ -51,14 +51,14 @@ def write_columns(model: type[Model], names: Sequence[str], rows: Iterable[Seque
         write(model, fields, converted)
 
 
-def _insert_sqlite(model: type[Model], columns: Sequence[str], rows: list[Any]) -> None:
+def _insert_sqlite(model: type[Model], columns: Sequence[str | None], rows: list[Any]) -> None:
     into = f"{_quoted(model._meta.db_table)} ({', '.join(map(_quoted, columns))})"
     marks = ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", rows)  # noqa: S608
 
 
-def _insert_postgres(model: type[Model], columns: Sequence[str], rows: list[Any]) -> None:
+def _insert_postgres(model: type[Model], columns: Sequence[str | None], rows: list[Any]) -> None:
     into = f"{_quoted(model._meta.db_table)} ({', '.join(map(_quoted, columns))})"
     with connection.cursor() as cursor, cursor.copy(f"COPY {into} FROM STDIN") as copy:
         for row in rows:
@@ -114,5 +114,5 @@ def _field(model: type[Model], name: str) -> "Field[Any, Any]":
     return model._meta.get_field(name)  # type: ignore[return-value]
 
 
-def _quoted(name: str) -> str:
-    return connection.ops.quote_name(name)
+def _quoted(name: str | None) -> str:
+    return connection.ops.quote_name(name or "")

@@ -11,7 +11,7 @@ def groups_open_to(actor: Actor) -> frozenset[int]:
         return frozenset(
             Group.objects.filter(organisation_id=actor.organisation_id).values_list("id", flat=True)
         )
-    membership = Membership.objects.select_related("organisation").filter(id=actor.membership_id).first()
+    membership = Membership.objects.select_related("organisation").filter(id=actor.membership_id or 0).first()
     return viewer_for(membership).groups_with(Right.IMPORT_PEOPLE) if membership else frozenset()
 
 

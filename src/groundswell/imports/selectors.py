@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from groundswell.imports.models import ImportRow, ImportRun
 from groundswell.imports.reasons import Reason
 from groundswell.imports.registry import Sheet, column_kinds
 from groundswell.kernel import clock
+from groundswell.kernel.fields import Sealed
 from groundswell.kernel.phones import mask_phone
 from groundswell.people.models import Person
 
@@ -36,7 +38,7 @@ class Column:
 def columns_with_samples(run: ImportRun) -> list[Column]:
     """The first values of each column; what looks like a number is shown by its last digits."""
     rows = run.rows.order_by("number").values_list("cells", flat=True)[:30]
-    opened = [json.loads(cells.open()) for cells in rows]
+    opened = [json.loads(cast("Sealed", cells).open()) for cells in rows]
     country = run.group.organisation.country
     return [
         Column(place, header, kind, list(_samples(opened, place, kind, country)))

@@ -1,14 +1,15 @@
 """Rows of a run as the steps work on them: opened, with their keys."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from groundswell.imports.matching import RowKeys
 from groundswell.imports.models import ImportRow, ImportRun
 from groundswell.imports.registry import Values
 
-CHUNK = 2000  # rows written in one transaction, so that no other write waits long
+CHUNK = 1000  # rows written in one transaction, so that no other write waits long
 KEYS = ("external_id", "phone_key", "email_key", "name_key")
 
 
@@ -31,7 +32,7 @@ def rows_to_decide(run: ImportRun) -> list[Staged]:
     ]
 
 
-def earlier_rows(run: ImportRun, before: int) -> Iterable[ImportRow]:
+def earlier_rows(run: ImportRun, before: int) -> QuerySet[ImportRow]:
     """Rows decided before a position that later rows must know of."""
     return run.rows.filter(position__lt=before).only("number", "person_id", "same_as", "reason", *KEYS)
 

@@ -43,7 +43,7 @@ def read_phone(raw: str, country: str) -> PhoneNumber | None:
 
 def _zones_of(number: phonenumbers.PhoneNumber, kind: int) -> tuple[str, ...]:
     """Asks only once what sort of number it is: that question costs most when 27,000 are read."""
-    if phonenumbers.is_number_type_geographical(kind, number.country_code):
+    if phonenumbers.is_number_type_geographical(kind, number.country_code or 0):
         return tuple(number_zones.time_zones_for_geographical_number(number))
     return _zones_of_country(number.country_code)
 

@@ -9,6 +9,8 @@ LETTERS = str.maketrans(
 
 def plain(text: str) -> str:
     """Casefolded, without accents, single spaces; letters that are no accent but look like one count too."""
+    if text.isascii():  # nothing to take apart, and several times as quick
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.casefold().translate(LETTERS).split())

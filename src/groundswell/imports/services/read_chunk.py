@@ -1,5 +1,5 @@
 import json
-from typing import Any
+from typing import Any, cast
 
 from groundswell.imports.bulk_write import write_columns
 from groundswell.imports.matching import RowKeys
@@ -26,7 +26,8 @@ def read_chunk(run: ImportRun) -> None:
     staged = list(rows.values_list("id", "number", "cells")[:CHUNK])
     columns = columns_of(run.mapping, run.headers, run.group.organisation.country)
     written = [
-        (row_id, *_read(run.organisation_id, number, cells, columns)) for row_id, number, cells in staged
+        (row_id, *_read(run.organisation_id, number, cast("Sealed", cells), columns))
+        for row_id, number, cells in staged
     ]
     rejected = sum(row[2] == ImportRow.Outcome.REJECTED for row in written)
     with chunk_of(run) as run:

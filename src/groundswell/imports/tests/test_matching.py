@@ -42,7 +42,8 @@ def neighbours_of(people: list[Someone]) -> Neighbours:
 
 def load(people: list[Someone], rows: list[RowKeys]) -> list[str]:
     """Loads a file and says what became of each row, in the order they were decided."""
-    around, added = neighbours_of(people), {}
+    around = neighbours_of(people)
+    added: dict[int, Someone] = {}
     return [
         _apply(people, added, row, around.decide(row)) for row in sorted(rows, key=attrgetter("position"))
     ]

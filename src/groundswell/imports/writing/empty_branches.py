@@ -1,4 +1,4 @@
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Exists, ManyToOneRel, Model, OuterRef, QuerySet
 
 from groundswell.imports.models import ImportRun
 from groundswell.orgs.models import Group
@@ -25,5 +25,5 @@ def _references() -> list[tuple[type[Model], str]]:
     return [
         (relation.related_model, relation.field.name)
         for relation in relations
-        if relation.auto_created and not relation.concrete and relation.one_to_many
+        if isinstance(relation, ManyToOneRel) and not isinstance(relation.related_model, str)
     ]

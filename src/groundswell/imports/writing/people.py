@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from groundswell.history.services import record_changes
@@ -14,7 +14,7 @@ from groundswell.people.names import search_name, sort_name
 from groundswell.people.services.index_names import index_names
 from groundswell.people.zones import zone_of_number
 
-Zones = dict[tuple[str, ...], tuple[str, str]]
+Zones = Mapping[tuple[str, ...], tuple[str, str]]
 DEFAULTS = {name: None if name == "external_id" else "" for name in PLAIN_FIELDS}
 INSERTED = (
     "id", "public_id", "group", *PLAIN_FIELDS, "sort_name", "search_name", "address", "custom",
@@ -38,7 +38,7 @@ def insert_people(run: ImportRun, new: Sequence[Verdict], field_ids: dict[str, i
 def _row(run: ImportRun, verdict: Verdict, field_ids: dict[str, int], zones: Zones) -> list[Any]:
     values = verdict.row.values
     plain = [values.get(name, DEFAULTS[name]) for name in PLAIN_FIELDS]
-    given, family = plain[:2]
+    given, family = values.get("given_name", ""), values.get("family_name", "")
     address = values.get("address")
     return [
         verdict.identity,

@@ -15,7 +15,7 @@ def write_tags(run: ImportRun, verdicts: Sequence[Verdict]) -> None:
         (
             Tagging(
                 tag_id=tags[name.lower()],
-                person_id=verdict.identity,
+                person_id=verdict.identity or 0,
                 tagged_by_id=run.acting_id,
                 changeset_id=run.changeset_id,
             )
