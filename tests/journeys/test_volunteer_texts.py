@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from groundswell.outreach.models import Answer, Meaning, Question, Script
+from groundswell.outreach.models import Answer, AnswerGiven, Meaning, Question, Script
 from groundswell.texting.models import Assignment, Campaign, Conversation, Text
 from groundswell.texting.services.join_campaign import join_campaign
 from groundswell.texting.tests.ballot import Ballot, members, start_ballot
@@ -247,3 +247,45 @@ def test_a_reply_is_found_opened_and_answered(
     keep_picture(page, f"thread-{size[0]}-{scheme}")
     assert complaints_of_axe(page) == []
     assert "+44" not in page.content()
+
+
+@pytest.fixture
+def in_thread(screen: Screen, world: World, asked: Conversation) -> Any:
+    """Chidi has Member0's reply open."""
+    page = screen(who=world.chidi)
+    page.goto(f"/t/{Assignment.objects.get().public_id}/")
+    page.get_by_role("button", name="Replies").click()
+    page.get_by_role("button", name="Member0").click()
+    page.get_by_role("button", name="Voted").wait_for()
+    return page
+
+
+def test_an_answer_and_a_reply_are_one_tap(in_thread: Any) -> None:
+    in_thread.get_by_role("button", name="Voted").click()
+    in_thread.get_by_role("button", name="Save answer and send").click()
+    in_thread.get_by_text("Nobody is waiting").wait_for()
+    settle(in_thread)
+    assert AnswerGiven.objects.get().meaning == Meaning.VOTED
+    assert Text.objects.filter(kind=Text.Kind.REPLY).count() == 1
+
+
+def test_stop_holds_at_once_and_a_slip_is_taken_back(in_thread: Any, asked: Conversation) -> None:
+    in_thread.get_by_role("button", name="Stop texting").click()
+    in_thread.get_by_role("button", name="Undo").wait_for()
+    settle(in_thread)
+    asked.refresh_from_db()
+    assert asked.closed_because == Conversation.ClosedBecause.OPTED_OUT
+    in_thread.get_by_role("button", name="Undo").click()
+    settle(in_thread)
+    asked.refresh_from_db()
+    assert asked.closed_because == ""
+
+
+def test_done_for_today_says_what_came_of_it(at_work: Callable[..., Any], keep_picture: Keep) -> None:
+    page = at_work()
+    page.get_by_role("button", name="Send to Member0").click()
+    settle(page)
+    page.get_by_role("button", name="Done").click()
+    page.get_by_role("heading", name="Thank you.").wait_for()
+    page.get_by_text("people reached").wait_for()
+    keep_picture(page, "done")
