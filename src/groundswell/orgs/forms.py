@@ -44,14 +44,16 @@ class NewLoginForm(forms.Form):
     password = forms.CharField(
         label=_("A password"),
         help_text=_("At least 10 characters. Three words you can remember are better than one odd word."),
-        required=False,
         strip=False,
+        error_messages={"required": _("Choose a password, or use a passkey instead.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: Any, with_passkey: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.with_passkey = with_passkey
+        self.fields["password"].required = not with_passkey
+        self.fields["password"].widget.is_required = False  # the passkey button sends no password
 
     def clean_email(self) -> str:
         email = str(self.cleaned_data["email"]).lower()
@@ -62,11 +64,9 @@ class NewLoginForm(forms.Form):
         return email
 
     def clean_password(self) -> str:
-        password = str(self.cleaned_data["password"])
         if self.with_passkey:
             return ""
-        if not password:
-            raise forms.ValidationError(_("Choose a password, or use a passkey instead."))
+        password = str(self.cleaned_data["password"])
         user = User(name=self.cleaned_data.get("name", ""), email=self.cleaned_data.get("email", ""))
         validate_password(password, user)
         return password

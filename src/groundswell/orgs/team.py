@@ -1,5 +1,6 @@
 """The team page: the tree of groups with who leads and how far each branch has come."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -51,7 +52,7 @@ def team_lines(viewer: Viewer) -> list[TeamLine]:
 def _in_tree_order(groups: list[Group]) -> list[TeamLine]:
     children: dict[int | None, list[Group]] = defaultdict(list)
     known = {group.id for group in groups}
-    for group in sorted(groups, key=lambda group: group.name.casefold()):
+    for group in sorted(groups, key=lambda group: _as_read(group.name)):
         children[group.parent_id if group.parent_id in known else None].append(group)
     lines: list[TeamLine] = []
     ahead = [(group, 0) for group in reversed(children[None])]
@@ -60,6 +61,12 @@ def _in_tree_order(groups: list[Group]) -> list[TeamLine]:
         lines.append(TeamLine(group, depth))
         ahead += [(child, depth + 1) for child in reversed(children[group.id])]
     return lines
+
+
+def _as_read(name: str) -> list[tuple[int, str]]:
+    """Branch 9 comes before Branch 10."""
+    parts = re.findall(r"\d+|\D+", name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _add_members(viewer: Viewer, lines: dict[int, TeamLine]) -> None:

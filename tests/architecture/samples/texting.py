@@ -1,15 +1,20 @@
 from uuid import UUID
 
+from groundswell.consent.channels import Channel
+from groundswell.consent.models import Hold
+from groundswell.kernel.clock import now
 from groundswell.orgs.models import Role
-from groundswell.texting.models import Assignment, Campaign, Conversation
+from groundswell.texting.models import Assignment, Campaign, Conversation, Round
 from tests.architecture.samples import Sample
 from tests.world import World, make_member
 
 
 def campaign(world: World) -> Campaign:
-    return Campaign.objects.create(
+    made = Campaign.objects.create(
         organisation=world.union, group=world.leeds, name="Ballot", state=Campaign.State.RUNNING
     )
+    Round.objects.create(campaign=made, number=1, message="Have you voted?")
+    return made
 
 
 def somebody_elses_assignment(world: World) -> UUID:
@@ -24,10 +29,20 @@ def conversation(world: World) -> UUID:
     return made.public_id
 
 
+def hold(world: World) -> int:
+    made = Hold.objects.create(
+        organisation=world.union, channel=Channel.TEXT, match_key="0" * 32, held_at=now()
+    )
+    return made.id
+
+
 PARAMETERS = {
     "campaign": Sample(lambda world: campaign(world).public_id),
     "campaign_id": Sample(lambda world: campaign(world).public_id),
     "assignment": Sample(somebody_elses_assignment, lives_in="private"),
+    "assignment_id": Sample(somebody_elses_assignment),
+    "reason": Sample(lambda world: "no_number", lives_in="nowhere"),
+    "hold_id": Sample(hold, lives_in="national"),
     "conversation": Sample(conversation, lives_in="private"),
     "conversation_id": Sample(conversation),
 }
