@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField, DateTimeField, F, IntegerField, QuerySet
+from django.db.models import BigIntegerField, DateTimeField, F, IntegerField, OuterRef, QuerySet, Subquery
 
 from groundswell.consent.channels import Channel, Purpose
 from groundswell.kernel import clock
@@ -24,11 +24,12 @@ from groundswell.outreach.models import OutreachSettings
 from groundswell.outreach.quiet_hours import is_open
 from groundswell.people.models import Person
 from groundswell.texting.access import get_device_for
-from groundswell.texting.models import Assignment, Campaign, Turn
+from groundswell.texting.models import Assignment, Campaign
 from groundswell.texting.tokens import DeviceToken
 
 SIZES = (1, 4, 8, 16)
 NOWHERE = ""
+SETTINGS = ("texts_from", "texts_until", "fatigue_contacts", "fatigue_days", "emergency_until")
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Desk:
     organisation_id: int
     organisation: str
     volunteer: str
+    settings: OutreachSettings
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,14 @@ def read_desk(token: DeviceToken) -> Desk:
         organisation_id=row["organisation_id"],
         organisation=row["organisation"],
         volunteer=row["alias"] or row["name"].split(" ")[0],
+        settings=_settings(row),
     )
+
+
+def _settings(row: dict[str, Any]) -> OutreachSettings:
+    """Those of the organisation, or the defaults while nobody has changed any."""
+    known = {name: row[name] for name in SETTINGS if row[name] is not None}
+    return OutreachSettings(organisation_id=row["organisation_id"], **known)
 
 
 def _may_work(row: dict[str, Any], token: DeviceToken) -> bool:
@@ -123,16 +132,18 @@ def _desk_query(vendor: str) -> Prepared:
 
     def build() -> QuerySet[Any, Any]:
         mine = Assignment.objects.filter(id=Slot("assignment_id", BigIntegerField()))
-        return mine.values_list(*columns.values())
+        settings = OutreachSettings.objects.filter(organisation=OuterRef("campaign__organisation"))
+        known = {f"_{name}": Subquery(settings.values(name)[:1]) for name in SETTINGS}
+        return mine.annotate(**known).values_list(*columns.values(), *known)
 
-    return Prepared(build, tuple(columns))
+    return Prepared(build, (*columns, *SETTINGS))
 
 
 def read_cards(desk: Desk, turn_ids: Collection[int]) -> dict[int, Card]:
     """The turns of one request with the gate's verdict on each, in one question."""
     if not turn_ids:
         return {}
-    settings, now = _settings_of(desk.organisation_id), clock.now()
+    settings, now = desk.settings, clock.now()
     asked = sorted(turn_ids)
     size = next(size for size in SIZES if size >= len(asked))
     padded = asked + [asked[-1]] * (size - len(asked))
@@ -198,22 +209,36 @@ def _card_query(vendor: str, purpose: str, size: int, is_emergency: bool) -> Pre
     return Prepared(build, (*columns, "verdict"))
 
 
-def _settings_of(organisation_id: int) -> OutreachSettings:
-    found = OutreachSettings.objects.filter(organisation_id=organisation_id).first()
-    return found or OutreachSettings(organisation_id=organisation_id)
+USE_TURNS = """
+    UPDATE texting_turn SET state = 'used', used_at = %s
+    WHERE id IN ({marks}) AND state = 'held' AND holder_id = %s
+"""
 
 
 def use_turns(desk: Desk, turn_ids: list[int]) -> bool:
     """Compare and set: False when one of them is no longer in this volunteer's hand."""
-    held = Turn.objects.filter(id__in=turn_ids, state=Turn.State.HELD, holder_id=desk.assignment_id)
-    return held.update(state=Turn.State.USED, used_at=clock.now()) == len(turn_ids)
+    marks = ", ".join(["%s"] * len(turn_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(USE_TURNS.format(marks=marks), [_adapt(clock.now()), *turn_ids, desk.assignment_id])
+        return bool(cursor.rowcount == len(turn_ids))
+
+
+KEEP_PLACE = """
+    UPDATE texting_assignment SET sent = sent + %s, paced_until = %s, last_gesture_at = %s
+    WHERE id = %s AND epoch = %s AND suspended_at IS NULL AND (paced_until = %s OR (paced_until IS NULL AND %s))
+"""
 
 
 def keep_place(desk: Desk, *, was: datetime | None, sent: int) -> bool:
     """Compare and set: False when another of their requests came in between, or they are suspended."""
-    mine = Assignment.objects.filter(id=desk.assignment_id, epoch=desk.epoch, paced_until=was)
-    changed = mine.update(sent=F("sent") + sent, paced_until=desk.paced_until, last_gesture_at=clock.now())
-    return changed == 1
+    place = _adapt(desk.paced_until) if desk.paced_until else None
+    before = _adapt(was) if was else None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            KEEP_PLACE,
+            [sent, place, _adapt(clock.now()), desk.assignment_id, desk.epoch, before, was is None],
+        )
+        return bool(cursor.rowcount == 1)
 
 
 def _adapt(moment: datetime) -> Any:
