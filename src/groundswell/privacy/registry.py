@@ -34,8 +34,8 @@ class PersonalData:
     order: tuple[str, ...] = field(default=("pk",))
 
     def rows_of(self, person_id: int) -> QuerySet[Any]:
-        manager: Any = self.model._default_manager
-        return manager.filter(**{self.person: person_id}).order_by(*self.order)
+        rows: QuerySet[Any] = self.model._default_manager.all()
+        return rows.filter(**{self.person: person_id}).order_by(*self.order)
 
     def exported_rows(self, person_id: int) -> list[dict[str, Any]]:
         rows = self.rows_of(person_id).values(*self.exported)

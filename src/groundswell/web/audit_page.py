@@ -56,4 +56,5 @@ def _entries(viewer: Viewer, asked: AuditFilter) -> QuerySet[AuditEntry]:
 
 
 def _names(viewer: Viewer, ids: set[int | None]) -> dict[int | None, str]:
-    return {member.id: member.user.name for member in members_of(viewer).filter(id__in=ids - {None})}
+    known = [number for number in ids if number is not None]
+    return {member.id: member.user.name for member in members_of(viewer).filter(id__in=known)}

@@ -47,7 +47,7 @@ def test_without_mail_the_links_come_as_a_file_and_work(world: World) -> None:
     browser = sign_in(world.amina)
     browser.post(reverse("invite_list"), {"pasted": LIST})
     answer = browser.post(reverse("invite_list"), {"pasted": LIST, "invite": "1"})
-    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))  # type: ignore[attr-defined]
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert [row["Name"] for row in rows] == ["Ines", "Yusuf"]
     path = rows[0]["Link"].split("8000", 1)[1]
     assert "Leeds" in Client().get(path).content.decode()
