@@ -30,7 +30,7 @@ def test_a_leader_with_a_password_only_is_led_to_set_up_a_second_factor(world: W
 
 
 def test_a_volunteer_needs_no_second_factor(world: World) -> None:
-    assert sign_in(world.chidi, second_factor=False).get("/").status_code == 200
+    assert sign_in(world.chidi, second_factor=False).get("/t/").status_code == 200
 
 
 def test_a_suspended_member_is_no_member_at_once(world: World) -> None:
@@ -53,9 +53,9 @@ def test_a_session_of_a_leader_ends_after_half_an_hour_without_use(world: World)
 
 def test_a_session_of_a_volunteer_lasts_a_shift(world: World) -> None:
     browser = sign_in(world.chidi)
-    browser.get("/")
+    browser.get("/t/")
     with travel(now() + timedelta(hours=11)):
-        assert browser.get("/").status_code == 200
+        assert browser.get("/t/").status_code == 200
 
 
 def test_someone_in_two_organisations_works_in_the_one_chosen(world: World) -> None:

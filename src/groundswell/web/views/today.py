@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from groundswell.kernel.routes import member_page
@@ -12,15 +12,19 @@ from groundswell.ui.today import lines_for
 
 @member_page()
 def today(request: MemberRequest) -> HttpResponse:
-    viewer = request.viewer
-    return render(request, "web/today.html", {"lines": lines_for(viewer), "first_step": _first_step(viewer)})
+    """What waits for whoever looks; a volunteer comes straight to the texting."""
+    if _only_texts(request.viewer):
+        return redirect("texting_home")
+    context = {"lines": lines_for(request.viewer), "first_step": _first_step(request.viewer)}
+    return render(request, "web/today.html", context)
+
+
+def _only_texts(viewer: Viewer) -> bool:
+    return viewer.may(Right.TEXT) and not viewer.may(Right.SEE_RESULTS)
 
 
 def _first_step(viewer: Viewer) -> str:
-    """Where an organisation without people begins; empty once it has some."""
-    if (
-        not viewer.may(Right.IMPORT_PEOPLE)
-        or Person.objects.filter(organisation=viewer.organisation).exists()
-    ):
+    """Loading people, while there is nobody; empty when that is done or not theirs to do."""
+    if not viewer.may(Right.IMPORT_PEOPLE) or Person.objects.visible_to(viewer).exists():
         return ""
-    return reverse("imports")
+    return reverse("import_new")
