@@ -4,22 +4,20 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from groundswell.kernel.routes import member_page
-from groundswell.orgs.rights import Right
-from groundswell.orgs.routes import MemberRequest
+from groundswell.orgs.routes import MemberRequest, volunteer_page
 from groundswell.texting.access import get_assignment_for
 from groundswell.texting.screen_words import screen_words
 from groundswell.texting.selectors.my_campaigns import my_campaigns, running_campaigns
 from groundswell.texting.services.join_campaign import join_campaign
 
 
-@member_page(Right.TEXT)
+@volunteer_page
 def home(request: MemberRequest) -> HttpResponse:
     """A volunteer's start: the campaigns in which they may text."""
     return render(request, "texting/volunteer/home.html", {"places": my_campaigns(request.viewer)})
 
 
-@member_page(Right.TEXT)
+@volunteer_page
 @require_POST
 def join(request: MemberRequest, campaign: UUID) -> HttpResponse:
     chosen = get_object_or_404(running_campaigns(request.viewer), public_id=campaign)
@@ -27,7 +25,7 @@ def join(request: MemberRequest, campaign: UUID) -> HttpResponse:
     return redirect("texting_screen", assignment.public_id)
 
 
-@member_page(Right.TEXT)
+@volunteer_page
 def screen(request: MemberRequest, assignment: UUID) -> HttpResponse:
     """The texting screen; whom to text it fetches with a device token."""
     mine = get_assignment_for(request.viewer, assignment)
