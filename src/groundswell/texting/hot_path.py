@@ -225,7 +225,8 @@ def use_turns(desk: Desk, turn_ids: list[int]) -> bool:
 
 KEEP_PLACE = """
     UPDATE texting_assignment SET sent = sent + %s, paced_until = %s, last_gesture_at = %s
-    WHERE id = %s AND epoch = %s AND suspended_at IS NULL AND (paced_until = %s OR (paced_until IS NULL AND %s))
+    WHERE id = %s AND epoch = %s AND suspended_at IS NULL
+      AND (paced_until = %s OR (paced_until IS NULL AND %s))
 """
 
 

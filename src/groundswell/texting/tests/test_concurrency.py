@@ -1,4 +1,4 @@
-"""Several people at once, on real connections: on PostgreSQL rows are locked, on SQLite writers take turns."""
+"""Several people at once, each on a connection of their own."""
 
 import threading
 from collections.abc import Callable
