@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from groundswell.orgs.viewer import Viewer
 
 
-class RequestQuerySet(models.QuerySet["Request"]):
+class RequestQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: "Viewer", right: Right = Right.HANDLE_REQUESTS) -> "RequestQuerySet":
         """What people of the viewer's groups asked for."""
         groups = viewer.groups_with(right) if viewer.agreed else []
         return self.filter(organisation_id=viewer.organisation_id, group_id__in=groups)
 
 
-class ScriptQuerySet(models.QuerySet["Script"]):
+class ScriptQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: "Viewer", right: Right = Right.RUN_CAMPAIGNS) -> "ScriptQuerySet":
         """Scripts of the groups in which the viewer runs campaigns."""
         return self.filter(

@@ -10,7 +10,7 @@ from groundswell.outreach.models import Answer, Question, Script
 
 def get_script_for(viewer: Viewer, public_id: UUID) -> Script:
     """Raises Http404, as the others do, for what belongs to groups the viewer runs no campaigns in."""
-    script = Script.objects.visible_to(viewer).filter(public_id=public_id).first()
+    script: Script | None = Script.objects.visible_to(viewer).filter(public_id=public_id).first()
     if script is None:
         raise Http404
     return script

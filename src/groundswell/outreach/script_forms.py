@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
         return cls(initial=values, script=script, auto_id=f"a{answer.id}-%s")
 
     def clean_suggested_reply(self) -> str:
-        reply = self.cleaned_data["suggested_reply"]
+        reply: str = self.cleaned_data["suggested_reply"]
         for problem in validate(reply):
             raise forms.ValidationError(problem)
         return reply

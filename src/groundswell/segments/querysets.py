@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from groundswell.orgs.viewer import Viewer
 
 
-class SegmentQuerySet(models.QuerySet["Segment"]):
+class SegmentQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: "Viewer", right: Right = Right.SEE_PEOPLE) -> "SegmentQuerySet":
         """Saved by somebody of the viewer's groups."""
         groups = viewer.groups_with(right) if viewer.agreed else []

@@ -63,7 +63,7 @@ class ScriptForm(forms.Form):
         super().__init__(*args, **kwargs)
         scripts = Script.objects.visible_to(viewer).order_by("-id")[:50]
         lines = {TEMPLATE + template.key: template.line for template in TEMPLATES.values()}
-        self.fields["script"].widget.lines = lines  # type: ignore[attr-defined]
+        self.fields["script"].widget.lines = lines
         self.fields["script"].choices = [  # type: ignore[attr-defined]
             *((str(script.public_id), script.name) for script in scripts),
             *((TEMPLATE + t.key, _("New, from “%(name)s”") % {"name": t.name}) for t in TEMPLATES.values()),

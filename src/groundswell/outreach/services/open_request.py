@@ -37,7 +37,9 @@ def open_request(
     if cut_off is not None and now() > cut_off:
         raise RequestTooLate
     Person.objects.select_for_update().only("pk").get(pk=person.pk)
-    request = Request.objects.filter(person=person, kind=kind, state=Request.State.OPEN).first()
+    request: Request | None = Request.objects.filter(
+        person=person, kind=kind, state=Request.State.OPEN
+    ).first()
     if request is None:
         return _open(actor, person, kind, address, address_confirmed, campaign_id)
     if address_confirmed and address:

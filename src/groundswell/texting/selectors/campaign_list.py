@@ -31,6 +31,5 @@ def campaign_lines(campaigns: Iterable[Campaign], groups: Collection[int]) -> li
         )
         .order_by()
     )
-    figures = {row.pop("campaign_id"): row for row in rows}
-    nothing = {"to_text": 0, "texted": 0, "replied": 0}
-    return [CampaignLine(campaign, **figures.get(campaign.id, nothing)) for campaign in campaigns]
+    figures = {row["campaign_id"]: (row["to_text"], row["texted"], row["replied"]) for row in rows}
+    return [CampaignLine(campaign, *figures.get(campaign.id, (0, 0, 0))) for campaign in campaigns]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
@@ -15,7 +16,6 @@ from groundswell.orgs.models import Group, Membership, Role
 from groundswell.outreach.gate import Reason, with_verdict
 from groundswell.outreach.merge import render
 from groundswell.outreach.models import OutreachSettings, ProviderConnection, Sender
-from groundswell.people.models import Person
 from groundswell.texting.audience import audience_of
 from groundswell.texting.forecast import Forecast, forecast
 from groundswell.texting.lint import Remark, lint_message
@@ -94,7 +94,7 @@ def count_audience(campaign: Campaign) -> Audience:
     )
 
 
-def judge(campaign: Campaign) -> QuerySet[Person]:
+def judge(campaign: Campaign) -> QuerySet[Any]:
     """The audience, each with the gate's verdict."""
     return with_verdict(
         audience_of(campaign),
@@ -104,7 +104,7 @@ def judge(campaign: Campaign) -> QuerySet[Person]:
     )
 
 
-def _to_text(campaign: Campaign) -> QuerySet[Person]:
+def _to_text(campaign: Campaign) -> QuerySet[Any]:
     return judge(campaign).filter(verdict__in=NOT_NOW_ONLY)
 
 

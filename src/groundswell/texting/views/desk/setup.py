@@ -101,8 +101,9 @@ def script(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
         change_campaign(
             actor=request.viewer.actor, campaign=campaign, script=picked, goal=form.cleaned_data["goal"]
         )
-        is_new = form.cleaned_data["script"].startswith(TEMPLATE) and picked
-        return redirect("script", picked.public_id) if is_new else redirect(after("script", campaign))
+        if picked and form.cleaned_data["script"].startswith(TEMPLATE):
+            return redirect("script", picked.public_id)
+        return redirect(after("script", campaign))
     return _step(request, campaign, "script", {"form": form})
 
 

@@ -28,6 +28,7 @@ from groundswell.texting.services.supervise import resume_texter, suspend_texter
 from groundswell.ui.toasts import say
 
 PAGE = 50
+LONGEST_WAITING = 10
 
 
 def _campaign(request: MemberRequest, campaign_id: UUID) -> tuple[Campaign, list[int]]:
@@ -39,7 +40,7 @@ def _campaign(request: MemberRequest, campaign_id: UUID) -> tuple[Campaign, list
 @member_page(Right.SUPERVISE_TEXTING)
 def texters(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
     campaign, groups = _campaign(request, campaign_id)
-    waiting = list(needing_somebody(campaign, groups)[:PAGE])
+    waiting = list(needing_somebody(campaign, groups)[:LONGEST_WAITING])
     note_read(request.viewer, "texting.waiting", _people(waiting))
     context = {"campaign": campaign, "lines": texter_lines(campaign, groups), "waiting": waiting}
     return render(request, "texting/desk/texters.html", context)
