@@ -33,7 +33,7 @@ def _first_choice(field: object) -> str:
         assert first is not None
         return str(getattr(first, "public_id", first.pk))
     if isinstance(field, ChoiceField):
-        return str(list(field.choices)[0][0])  # type: ignore[arg-type]
+        return str(next(iter(field.choices))[0])  # type: ignore[arg-type]
     return "7"
 
 

@@ -268,6 +268,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='text',
+            index=models.Index(condition=models.Q(('state', 'failed')), fields=['conversation'], name='texts_failed'),
+        ),
+        migrations.AddIndex(
+            model_name='text',
             index=models.Index(condition=models.Q(('state', 'unknown')), fields=['organisation', '-id'], name='texts_unknown'),
         ),
         migrations.AddConstraint(

@@ -71,6 +71,7 @@ class Text(PublicIdModel):
                 name="texts_queued_to",
                 condition=models.Q(state="queued"),
             ),
+            models.Index(fields=["conversation"], name="texts_failed", condition=models.Q(state="failed")),
             models.Index(
                 fields=["organisation", "-id"], name="texts_unknown", condition=models.Q(state="unknown")
             ),

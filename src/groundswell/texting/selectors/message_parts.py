@@ -1,15 +1,17 @@
 """How a message travels to everybody it is meant for: parts and alphabet counted per person, merged."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 
-from groundswell.gateways.sms.encoding import measure
+from groundswell.gateways.sms.encoding import GSM_BASIC, measure
 from groundswell.outreach.merge import fields_in, render
 from groundswell.people.models import Person
 from groundswell.texting.models import Campaign
 
+_plain = re.compile(f"[{re.escape(GSM_BASIC)}]*").fullmatch
 PERSON_FIELDS = {"first_name": "given_name", "branch": "group__name"}
 
 
@@ -39,17 +41,25 @@ class MessageParts:
 
 
 def measure_for(message: str, campaign: Campaign, people: QuerySet[Person], volunteer: str) -> MessageParts:
-    """One GROUP BY over what the message uses of a person, one measurement per distinct result."""
-    columns = [PERSON_FIELDS[name] for name in dict.fromkeys(fields_in(message)) if name in PERSON_FIELDS]
+    """One GROUP BY over what the message uses of a person, one measurement per distinct shape."""
+    names = [name for name in dict.fromkeys(fields_in(message)) if name in PERSON_FIELDS]
+    columns = [PERSON_FIELDS[name] for name in names]
+    shapes: Counter[tuple[str, ...]] = Counter()
+    for *values, count in people.order_by().values_list(*columns).annotate(people=Count("id")):
+        shapes[tuple(map(_shape, values))] += count
+    same = campaign_values(campaign, volunteer)
     found = MessageParts()
-    for row in people.order_by().values(*columns).annotate(people=Count("id", distinct=True)):
-        values = campaign_values(campaign, volunteer) | {
-            name: row.get(column, "") for name, column in PERSON_FIELDS.items()
-        }
-        measured = measure(render(message, values))
-        found.by_parts[measured.parts] += row["people"]
-        found.by_encoding[measured.encoding] += row["people"]
+    for shape, count in shapes.items():
+        measured = measure(render(message, same | dict(zip(names, shape, strict=True))))
+        found.by_parts[measured.parts] += count
+        found.by_encoding[measured.encoding] += count
     return found
+
+
+def _shape(value: str) -> str:
+    """Names of one length in the plain alphabet travel alike, so they are measured once."""
+    value = " ".join(value.split())
+    return "x" * len(value) if _plain(value) else value
 
 
 def campaign_values(campaign: Campaign, volunteer: str) -> dict[str, str]:

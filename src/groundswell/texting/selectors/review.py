@@ -23,6 +23,7 @@ from groundswell.texting.models import Campaign
 from groundswell.texting.selectors.message_parts import MessageParts, measure_for
 
 SECONDS = 8.0
+NUMBERS = Count("contact_point__match_key", distinct=True)
 NOT_NOW_ONLY = ["", *(reason.value for reason in Reason if reason.passes)]
 
 
@@ -83,11 +84,12 @@ def review_of(campaign: Campaign, message: str) -> Review:
 
 
 def count_audience(campaign: Campaign) -> Audience:
-    """Two statements: a GROUP BY verdict, and the numbers among those who may be texted."""
-    judged = judge(campaign)
-    rows = dict(judged.order_by().values_list("verdict").annotate(people=Count("id")))
+    """A GROUP BY verdict; once more only when a household may live in two time zones."""
+    found = judge(campaign).order_by().values_list("verdict").annotate(people=Count("id"), numbers=NUMBERS)
+    rows = {verdict: people for verdict, people, _numbers in found}
+    textable = [numbers for verdict, _people, numbers in found if verdict in NOT_NOW_ONLY]
     to_text = sum(rows.pop(verdict, 0) for verdict in NOT_NOW_ONLY)
-    numbers = _to_text(campaign).aggregate(n=Count("contact_point__match_key", distinct=True))["n"]
+    numbers = sum(textable) if len(textable) < 2 else _to_text(campaign).aggregate(n=NUMBERS)["n"]
     left_out = [LeftOut(reason, rows[reason.value]) for reason in Reason if rows.get(reason.value)]
     return Audience(
         people=to_text + sum(rows.values()), to_text=to_text, conversations=numbers, left_out=left_out
