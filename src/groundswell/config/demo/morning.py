@@ -29,6 +29,7 @@ from groundswell.texting.tokens import DeviceToken
 
 LEFT_FOR_THE_VISITOR = 3
 FIVE_MINUTES = 300
+MOST_AT_ONCE = 8
 PEOPLE_S_PACE = 0.6
 HEARD = (
     (Meaning.NEEDS_PAPER, re.compile(r"never|arriv|paper|threw|stembiljet", re.I)),
@@ -52,7 +53,8 @@ class Texter:
         """Takes a batch and taps through it."""
         take_batch(viewer=self.viewer, assignment=self.device.assignment)
         gestures = [Gesture(token=card["token"]) for card in cards(self.device)]
-        send_gestures(token=self.token, gestures=gestures)
+        for start in range(0, len(gestures), MOST_AT_ONCE):
+            send_gestures(token=self.token, gestures=gestures[start : start + MOST_AT_ONCE])
         return len(gestures)
 
     def answer_replies(self) -> None:
