@@ -25,10 +25,15 @@ export class FirstMessages {
   }
 
   async load() {
+    const before = this.#underWay(); // what is handed in while we ask may still be among the cards
     const { cards } = await this.door.get("cards");
-    const busy = new Set([...this.queue.items.map((item) => item.about), ...this.later.map((card) => card.conversation)]);
+    const busy = new Set([...before, ...this.#underWay()]);
     this.hand = cards.filter((card) => !busy.has(card.conversation));
     this.draw();
+  }
+
+  #underWay() {
+    return [...this.queue.items.map((item) => item.about), ...this.later.map((card) => card.conversation)];
   }
 
   async take() {
