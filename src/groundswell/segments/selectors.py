@@ -29,7 +29,8 @@ class SegmentAnswer:
 def people_in(viewer: Viewer, definition: Definition) -> QuerySet[Person]:
     """Everyone it means among the people the viewer may see; never anybody else."""
     meant = compile_filter(definition, organisation=viewer.organisation)
-    return Person.objects.visible_to(viewer).filter(meant)
+    people: QuerySet[Person] = Person.objects.visible_to(viewer).filter(meant)
+    return people
 
 
 def answer_segment(viewer: Viewer, definition: Definition, purpose: str = "") -> SegmentAnswer:
