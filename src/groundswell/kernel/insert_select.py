@@ -29,7 +29,7 @@ def insert_select(
             f"INSERT INTO {table} ({quoted}) SELECT * FROM ({select}) AS source WHERE true {conflict}",  # noqa: S608
             parameters,
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _expression(value: Any) -> Any:
@@ -47,7 +47,7 @@ class FreshPublicId(Func):
     def as_postgresql(self, *_: Any, **__: Any) -> tuple[str, list[Any]]:
         return "overlay(gen_random_uuid()::text placing %s from 1 for 15)::uuid", [_time_prefix("-")]
 
-    def as_sqlite(self, *_: Any, **__: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, *_: Any, **__: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         half = "substr(lower(hex(randomblob(8))), 1, %s)"
         return f"%s || {half} || '8' || {half}", [_time_prefix(""), 3, 15]
 

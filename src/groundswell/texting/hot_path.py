@@ -197,7 +197,7 @@ def _card_query(vendor: str, purpose: str, size: int, is_emergency: bool) -> Pre
     }
 
     def build() -> QuerySet[Any, Any]:
-        places = [Slot(f"turn_{place}", BigIntegerField()) for place in range(size)]
+        places: list[Any] = [Slot(f"turn_{place}", BigIntegerField()) for place in range(size)]
         people = Person.objects.filter(
             conversations__turns__id__in=places,
             conversations__campaign_id=Slot("campaign_id", BigIntegerField()),

@@ -32,11 +32,11 @@ def find_conversations(
         known[conversation.match_key].append(conversation)
     found = []
     for arrival in arrivals:
-        conversation = _best(known[arrival.match_key], arrival.inbound.recipient)
-        if conversation is None:
-            conversation = _meet_stranger(provider, arrival, senders.get(arrival.inbound.recipient))
-            known[arrival.match_key].append(conversation)
-        found.append(conversation)
+        best = _best(known[arrival.match_key], arrival.inbound.recipient)
+        if best is None:
+            best = _meet_stranger(provider, arrival, senders.get(arrival.inbound.recipient))
+            known[arrival.match_key].append(best)
+        found.append(best)
     return found
 
 

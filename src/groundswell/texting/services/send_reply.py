@@ -67,7 +67,7 @@ def _check(device: Device, conversation: Conversation) -> None:
 
 
 def _answers(device: Device, ids: tuple[UUID, ...]) -> list[Answer]:
-    found = Answer.objects.filter(public_id__in=ids, question__script_id=device.campaign.script_id)
+    found = Answer.objects.filter(public_id__in=ids, question__script=device.campaign.script)
     answers = list(found.select_related("question"))
     if len(answers) != len(set(ids)):
         raise BadInput(_("An answer is not in this script any more. Load the conversation again."))

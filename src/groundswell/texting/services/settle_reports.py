@@ -60,8 +60,11 @@ def _match(
     by_id = {
         text.provider_id: text for text in texts.filter(provider_id__in=[r.provider_id for r in reports])
     }
-    lost = [_uuid(r.reference) for r in reports if r.reference and r.provider_id not in by_id]
-    by_reference = {text.public_id: text for text in texts.filter(public_id__in=lost)} if lost else {}
+    unmatched = (_uuid(r.reference) for r in reports if r.provider_id not in by_id)
+    lost = [reference for reference in unmatched if reference]
+    by_reference: dict[UUID | None, Text] = (
+        {text.public_id: text for text in texts.filter(public_id__in=lost)} if lost else {}
+    )
     known, early = [], []
     for report in reports:
         text = by_id.get(report.provider_id) or by_reference.get(_uuid(report.reference))

@@ -1,5 +1,6 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -66,7 +67,7 @@ def _hand_out(assignment: Assignment, groups: frozenset[int]) -> list[int]:
     until = connection.ops.adapt_datetimefield_value(clock.now() + timedelta(hours=campaign.batch_hours))
     skip_taken = "FOR UPDATE OF turn SKIP LOCKED" if connection.vendor == "postgresql" else ""
     sql = HAND_OUT.format(groups=_marks(groups), zones=_marks(zones), skip_taken=skip_taken)
-    chosen = [campaign.pk, *groups, *zones, assignment.pk, limit, limit, assignment.pk]
+    chosen: list[Any] = [campaign.pk, *groups, *zones, assignment.pk, limit, limit, assignment.pk]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*chosen, assignment.pk, until])
         return sorted(row[0] for row in cursor.fetchall())

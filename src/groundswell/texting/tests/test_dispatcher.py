@@ -91,7 +91,7 @@ def test_an_opt_out_between_the_tap_and_the_hand_over_stops_the_text(world: Worl
         actor=Actor.system(world.union.id),
         organisation_id=world.union.id,
         match_key=text.match_key,
-        source="provider",
+        source=Suppression.Source.PROVIDER,
     )
     ballot.dispatch()
     text.refresh_from_db()
