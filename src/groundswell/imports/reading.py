@@ -1,12 +1,22 @@
 """From the cells of a row to what they say of a person."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from groundswell.imports.reasons import CellProblem, Reason
 from groundswell.imports.registry import ColumnKind, Sheet, Values, column_kinds, is_empty
 from groundswell.kernel.csv_out import plain_cell
 
 Columns = list[tuple[int, ColumnKind, Sheet]]
+RECOGNISED_BY = {"external_id", "phone", "email"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a row says, and the cells that say nothing because they cannot be read: (column, reason)."""
+
+    values: Values
+    left_out: list[tuple[int, Reason]]
 
 
 def columns_of(kinds: Sequence[str], headers: Sequence[str], country: str) -> Columns:
@@ -18,17 +28,40 @@ def columns_of(kinds: Sequence[str], headers: Sequence[str], country: str) -> Co
     ]
 
 
-def read_row(cells: Sequence[str], columns: Columns) -> Values:
-    """What the row says; an empty cell says nothing. Raises CellProblem."""
-    values: Values = {}
+def read_row(cells: Sequence[str], columns: Columns) -> Reading:
+    """What the row says; an empty cell says nothing, nor does one that cannot be read.
+
+    Raises CellProblem when nothing is left to recognise the person by, or when that would be a guess.
+    """
+    reading, spoilt = Reading({}, []), set[str]()
     for place, kind, sheet in columns:
         cell = plain_cell(cells[place]).strip() if place < len(cells) else ""
         if not is_empty(cell):
-            _merge(values, kind.read(cell, sheet))
-    _join_prefix(values)
-    if not values.keys() & {"external_id", "phone", "email"}:
-        raise CellProblem(Reason.NOTHING)
-    return values
+            spoilt |= _read_cell(reading, place, cell, kind, sheet)
+    for field in spoilt & reading.values.keys():
+        del reading.values[field]
+    _join_prefix(reading.values)
+    if not reading.values.keys() & RECOGNISED_BY:
+        raise CellProblem(_why_nobody(reading))
+    return reading
+
+
+def _read_cell(reading: Reading, place: int, cell: str, kind: ColumnKind, sheet: Sheet) -> frozenset[str]:
+    """Adds what a cell says; returns what must not be believed now that it cannot be read."""
+    try:
+        _merge(reading.values, kind.read(cell, sheet))
+    except CellProblem as problem:
+        if kind.decides:
+            raise
+        reading.left_out.append((place, problem.reason))
+        return kind.spoils
+    return frozenset()
+
+
+def _why_nobody(reading: Reading) -> Reason:
+    """An address that cannot be read says more than that there is none."""
+    unread = [reason for _, reason in reading.left_out if reason in {Reason.PHONE, Reason.EMAIL}]
+    return unread[0] if unread else Reason.NOTHING
 
 
 def _merge(values: Values, more: Values) -> None:

@@ -3,11 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Reason(models.TextChoices):
-    """Why a row is not loaded, in words for the person who has to mend it."""
+    """Why a row, or a cell of it, is not loaded, in words for the person who has to mend it."""
 
     PHONE = "phone", _("The mobile number cannot be a phone number")
     EMAIL = "email", _("The e-mail address is not complete")
     TOO_LONG = "too_long", _("A cell is too long for its column")
+    LANGUAGE = "language", _("We do not know this language")
     NOTHING = "nothing", _("No membership number, mobile or e-mail to recognise this person by")
     AMBIGUOUS = (
         "ambiguous",
@@ -19,7 +20,7 @@ class Reason(models.TextChoices):
 
 
 class CellProblem(Exception):
-    """A cell that cannot be what its column says."""
+    """A cell that cannot be what its column says, or a row that is nobody."""
 
     def __init__(self, reason: Reason) -> None:
         self.reason = reason

@@ -14,6 +14,7 @@ PLACEHOLDERS = frozenset(
     {"-", "--", "n/a", "na", "none", "null", "nvt", "n.v.t.", "geen", "onbekend", "unknown", "?"}
 )
 
+NAME = frozenset({"given_name", "family_name", "name_prefix"})  # half a name would be another name
 LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 
 
@@ -29,12 +30,16 @@ class ColumnKind:
     """One kind of column: how it is recognised, and what a cell of it says of a person.
 
     `words` are headers in plain letters (casefolded, no accents). `several`: more than one column may be it.
+    `decides`: when such a cell cannot be read, the row could be taken for somebody else, so it is not loaded.
+    `spoils`: what the row says elsewhere and is not believed when such a cell cannot be read.
     """
 
     key: str
     label: str | Promise
     words: frozenset[str] = frozenset()
     several = False
+    decides = False
+    spoils: frozenset[str] = frozenset()
 
     def looks_like(self, cell: str, sheet: Sheet) -> bool:
         """Whether a cell without a telling header may be of this kind."""

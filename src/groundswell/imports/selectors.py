@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from groundswell.consent.channels import Purpose
 from groundswell.imports.guards import undo_guards
+from groundswell.imports.left_out import left_out_in_words
 from groundswell.imports.models import ImportRow, ImportRun
 from groundswell.imports.reasons import Reason
 from groundswell.imports.registry import Sheet, column_kinds
@@ -96,6 +97,14 @@ def _reason_in_words(reason: str, same_as: int | None) -> str:
     if reason == Reason.SAME_ROW and same_as:
         return _("Row %(row)s is the same person; that one counts") % {"row": same_as}
     return str(Reason(reason).label) if reason in Reason.values else reason
+
+
+def partial_rows(run: ImportRun, most: int | None = None) -> Iterator[Problem]:
+    """Rows that are loaded without some of their cells, with what is wrong with those."""
+    rows = run.rows.exclude(left_out="").exclude(outcome=ImportRow.Outcome.REJECTED).order_by("number")
+    shown = rows.values_list("number", "left_out")
+    for number, left_out in shown[:most] if most else shown.iterator(chunk_size=2000):
+        yield Problem(number, left_out_in_words(left_out, run.headers))
 
 
 def problem_kinds(run: ImportRun) -> list[tuple[str, int]]:

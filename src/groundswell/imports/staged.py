@@ -19,15 +19,16 @@ class Staged:
     keys: RowKeys
     values: Values
     position: int
+    is_partial: bool = False
 
 
 def rows_to_decide(run: ImportRun) -> list[Staged]:
     """The next chunk of readable rows after the cursor, in the order they are decided."""
     rows = run.rows.filter(position__gt=run.cursor).order_by("position")[:CHUNK]
     return [
-        Staged(row_id, _keys(number, keys), json.loads(values.open()), position)
-        for row_id, number, values, position, *keys in rows.values_list(
-            "id", "number", "values", "position", *KEYS
+        Staged(row_id, _keys(number, keys), json.loads(values.open()), position, bool(left_out))
+        for row_id, number, values, position, left_out, *keys in rows.values_list(
+            "id", "number", "values", "position", "left_out", *KEYS
         )
     ]
 

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from groundswell.imports.registry import TextKind, column_kind
+from groundswell.imports.registry import NAME, TextKind, column_kind
 
 
 @column_kind
@@ -13,4 +13,5 @@ class FamilyName(TextKind):
         {"family name", "last name", "lastname", "surname", "achternaam", "familienaam", "last"}
     )
     field = "family_name"
+    spoils = NAME
     longest = 80

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.imports.reasons import CellProblem, Reason
-from groundswell.imports.registry import ColumnKind, Sheet, Values, column_kind
+from groundswell.imports.registry import NAME, ColumnKind, Sheet, Values, column_kind
 
 
 @column_kind
@@ -13,6 +13,8 @@ class FullName(ColumnKind):
     words = frozenset(
         {"name", "full name", "member", "member name", "naam", "volledige naam", "lid", "contact"}
     )
+
+    spoils = NAME
 
     def read(self, cell: str, sheet: Sheet) -> Values:
         family, comma, given = cell.partition(",")

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from groundswell.imports.registry import TextKind, column_kind
+from groundswell.imports.registry import NAME, TextKind, column_kind
 
 
 @column_kind
@@ -22,4 +22,5 @@ class GivenName(TextKind):
         }
     )
     field = "given_name"
+    spoils = NAME
     longest = 80

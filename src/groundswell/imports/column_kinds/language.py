@@ -3,6 +3,7 @@ from functools import cache
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
+from groundswell.imports.reasons import CellProblem, Reason
 from groundswell.imports.registry import ColumnKind, Sheet, Values, column_kind
 from groundswell.people.names import plain
 
@@ -19,7 +20,7 @@ def codes_by_name() -> dict[str, str]:
 
 @column_kind
 class Language(ColumnKind):
-    """The language somebody wants to be written to in; one we do not know is left empty."""
+    """The language somebody wants to be written to in."""
 
     key = "language"
     label = _("Language")
@@ -28,4 +29,6 @@ class Language(ColumnKind):
     def read(self, cell: str, sheet: Sheet) -> Values:
         name = plain(cell).replace("_", "-")
         code = codes_by_name().get(name) or codes_by_name().get(name.partition("-")[0])
-        return {"language": code} if code else {}
+        if not code:
+            raise CellProblem(Reason.LANGUAGE)
+        return {"language": code}

@@ -20,6 +20,7 @@ class MembershipNumber(TextKind):
             "relatienummer", "nummer", "lid nr",
         }
     )  # fmt: skip
+    decides = True
     field = "external_id"
     longest = 60
 

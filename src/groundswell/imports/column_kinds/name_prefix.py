@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from groundswell.imports.registry import TextKind, column_kind
+from groundswell.imports.registry import NAME, TextKind, column_kind
 
 
 @column_kind
@@ -11,4 +11,5 @@ class NamePrefix(TextKind):
     label = _("Prefix of the family name")
     words = frozenset({"tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "prefix", "infix"})
     field = "name_prefix"
+    spoils = NAME
     longest = 20

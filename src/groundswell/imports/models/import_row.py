@@ -22,6 +22,9 @@ class ImportRow(models.Model):
     values = SealedField("import-values", null=True, help_text="What the cells say; null: unreadable")
     outcome = models.CharField(max_length=9, choices=Outcome, blank=True)
     reason = models.CharField(max_length=12, choices=Reason, blank=True)
+    left_out = models.CharField(
+        max_length=200, blank=True, help_text="Cells loaded without, as column:reason, space between"
+    )
     same_as = models.PositiveIntegerField(null=True, help_text="The row that is the same person")
     external_id = models.CharField(max_length=60, null=True)
     phone_key = ExactCharField(max_length=32, null=True)

@@ -46,6 +46,7 @@ def write_verdicts(verdicts: Iterable[Verdict]) -> None:
 def counts_of(verdicts: Sequence[Verdict]) -> Counter[str]:
     """The loud numbers: rows by outcome, who may be texted at all and for what, who stays opted out."""
     counts: Counter[str] = Counter(verdict.outcome.value for verdict in verdicts)
+    counts["partial"] = sum(verdict.counts and verdict.row.is_partial for verdict in verdicts)
     counts["duplicates"] = sum(verdict.reason is Reason.SAME_ROW for verdict in verdicts)
     counts["stay_out"] = sum(verdict.stays_out for verdict in verdicts)
     counts["may_text"] = sum(bool(verdict.may_text_for) for verdict in verdicts)

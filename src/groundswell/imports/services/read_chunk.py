@@ -2,6 +2,7 @@ import json
 from typing import Any, cast
 
 from groundswell.imports.bulk_write import write_columns
+from groundswell.imports.left_out import left_out_as_text
 from groundswell.imports.matching import RowKeys
 from groundswell.imports.models import ImportRow, ImportRun
 from groundswell.imports.names import name_key
@@ -14,7 +15,7 @@ from groundswell.kernel.fields import Sealed
 from groundswell.kernel.sealed import match_key
 
 WRITTEN = (
-    "values", "outcome", "reason", "same_as", "person", "position",
+    "values", "outcome", "reason", "left_out", "same_as", "person", "position",
     "external_id", "phone_key", "email_key", "name_key",
 )  # fmt: skip
 ReadRow = tuple[Any, ...]
@@ -42,13 +43,13 @@ def read_chunk(run: ImportRun) -> None:
 
 def _read(organisation_id: int, number: int, cells: Sealed, columns: Columns) -> ReadRow:
     try:
-        values = read_row(json.loads(cells.open()), columns)
+        reading = read_row(json.loads(cells.open()), columns)
     except CellProblem as problem:
-        return (None, ImportRow.Outcome.REJECTED, problem.reason, None, None, None, None, None, None, "")
-    keys = _keys(organisation_id, number, values)
-    sealed = Sealed.of("import-values", json.dumps(values, ensure_ascii=False))
+        return (None, ImportRow.Outcome.REJECTED, problem.reason, "", None, None, None, None, None, None, "")
+    keys = _keys(organisation_id, number, reading.values)
+    sealed = Sealed.of("import-values", json.dumps(reading.values, ensure_ascii=False))
     return (
-        sealed, "", "", None, None, keys.position,
+        sealed, "", "", left_out_as_text(reading.left_out), None, None, keys.position,
         keys.external_id, keys.phone, keys.email, keys.name,
     )  # fmt: skip
 

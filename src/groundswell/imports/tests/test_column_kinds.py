@@ -62,7 +62,7 @@ def test_columns_are_recognised_by_what_is_in_them() -> None:
 
 def test_a_prefix_goes_before_the_family_name() -> None:
     columns = columns_of(["membership_number", "name_prefix", "family_name"], ["a", "b", "c"], "NL")
-    assert read_row(["1.0", "van der", "Berg"], columns) == {
+    assert read_row(["1.0", "van der", "Berg"], columns).values == {
         "external_id": "1",
         "family_name": "van der Berg",
     }
@@ -70,12 +70,12 @@ def test_a_prefix_goes_before_the_family_name() -> None:
 
 def test_a_dash_or_not_applicable_is_an_empty_cell() -> None:
     columns = columns_of(["membership_number", "mobile", "email"], ["a", "b", "c"], "GB")
-    assert read_row(["7", "n/a", " - "], columns) == {"external_id": "7"}
+    assert read_row(["7", "n/a", " - "], columns).values == {"external_id": "7"}
 
 
 def test_a_number_marked_as_text_by_a_spreadsheet_is_read() -> None:
     columns = columns_of(["mobile"], ["a"], "GB")
-    assert read_row(["'+447400123456"], columns)["phone"] == "+447400123456"
+    assert read_row(["'+447400123456"], columns).values["phone"] == "+447400123456"
 
 
 def test_a_whole_name_is_divided() -> None:

@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from heapq import merge
+from itertools import chain
 from uuid import UUID
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -15,6 +17,7 @@ from groundswell.imports.selectors import (
     PROBLEMS_SHOWN,
     kept_by_undo,
     may_text_by_purpose,
+    partial_rows,
     problem_kinds,
     problems_of,
     progress_of,
@@ -43,6 +46,7 @@ def import_run(request: MemberRequest, run_id: UUID) -> HttpResponse:
         "kept": kept,
         "problem_kinds": problem_kinds(run),
         "problems": list(problems_of(run, PROBLEMS_SHOWN)),
+        "partial": list(partial_rows(run, PROBLEMS_SHOWN)),
         "may_text": may_text_by_purpose(run),
         "new_branches": sorted(run.summary.get("new_branches", {}).values()),
     }
@@ -64,11 +68,13 @@ def progress(request: MemberRequest, run_id: UUID) -> HttpResponse:
 def problems_file(request: MemberRequest, run_id: UUID) -> HttpResponseBase:
     """Row numbers and reasons for a spreadsheet; no cells, so nobody's data leaves with it."""
     run = get_import_for(request.viewer, run_id)
-    rows = ((problem.number, problem.words) for problem in problems_of(run))
+    rejected = ((each.number, _("Not loaded"), each.words) for each in problems_of(run))
+    partial = ((each.number, _("Loaded, but not all of it"), each.words) for each in partial_rows(run))
+    header = (_("Row"), _("What becomes of it"), _("Why"))
     answer = StreamingHttpResponse(
-        stream_csv([(_("Row"), _("Why it is not loaded")), *rows]), content_type="text/csv; charset=utf-8"
+        stream_csv(chain([header], merge(rejected, partial))), content_type="text/csv; charset=utf-8"
     )
-    answer["Content-Disposition"] = 'attachment; filename="rows-not-loaded.csv"'
+    answer["Content-Disposition"] = 'attachment; filename="rows-with-a-problem.csv"'
     return answer
 
 

@@ -9,7 +9,7 @@ FILE = """Member no;First name;Surname;Mobile;Email;Branch;Postcode;Street;Subje
 1;Dunya;Aydın;07400 123456;dunya@example.org;Leeds;ls1 1aa;1 High Street;Physics
 2;Emil;Novák;07400 123457;;York;YO1 1AA;;
 3;Kofi;Novák;07400 123457;kofi@example.org;Hull;;2 Low Street;History
-4;Bad;Number;07700;;Hull;;;
+;Bad;Number;07700;;Hull;;;
 ;Nobody;Known;;;Hull;;;
 """
 

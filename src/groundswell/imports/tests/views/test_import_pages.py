@@ -8,7 +8,7 @@ from tests.importing import check_file, load_file
 from tests.sign_in import sign_in
 from tests.world import World
 
-FILE = "Member no,Name,Mobile,Branch\n1,Dunya Aydın,07400 123456,Leeds\n2,Emil Novák,07700,Hull\n"
+FILE = "Member no,Name,Mobile,Branch\n1,Dunya Aydın,07400 123456,Leeds\n,Emil Novák,07700,Hull\n"
 
 
 def test_amina_loads_a_list_from_upload_to_undo(world: World) -> None:
@@ -71,8 +71,19 @@ def test_rows_not_loaded_come_as_a_file_without_anybodys_data(world: World) -> N
     run = check_file(world.amina, world.national, FILE)
     answer = sign_in(world.amina).get(reverse("import_problems", args=[run.public_id]))
     text = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]
-    assert "3,The mobile number cannot be a phone number" in text
+    assert "3,Not loaded,The mobile number cannot be a phone number" in text
     assert "Emil" not in text
+
+
+def test_rows_loaded_without_a_cell_are_shown_and_come_in_the_same_file(world: World) -> None:
+    run = check_file(world.amina, world.national, FILE + "7,Kofi Novák,07700,Hull\n")
+    browser = sign_in(world.amina)
+    page = browser.get(reverse("import", args=[run.public_id])).content.decode()
+    assert "Rows that will be loaded, but not all of them" in page
+    answer = browser.get(reverse("import_problems", args=[run.public_id]))
+    lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    why = "The mobile number cannot be a phone number"
+    assert lines[1:] == [f"3,Not loaded,{why}", f'4,"Loaded, but not all of it",Mobile: {why}']
 
 
 def test_nobody_else_finds_an_import(world: World) -> None:
