@@ -92,7 +92,6 @@ def test_the_counts_add_up_to_the_rows_and_the_partial_ones_are_counted_beside(w
     preview = check_file(world.amina, world.national, HEADER + "\n".join(rows))
     applied = load(world, *rows)
     for counts in (preview.summary["preview"], applied.summary["applied"]):
-        assert {key: counts.get(key, 0) for key in ("new", "updated", "unchanged", "rejected", "partial")} == {
-            "new": 2, "updated": 0, "unchanged": 1, "rejected": 2, "partial": 2,
-        }  # fmt: skip
+        seen = [counts.get(key, 0) for key in ("new", "updated", "unchanged", "rejected", "partial")]
+        assert seen == [2, 0, 1, 2, 2]
         assert sum(counts.get(outcome, 0) for outcome in ImportRow.Outcome) == applied.rows_total
