@@ -12,7 +12,7 @@ from groundswell.people.models import Person
 
 def get_hold_for(viewer: Viewer, person_id: UUID, channel: str) -> tuple[Person, Hold]:
     """What waits for a decision about one of the viewer's people."""
-    person = get_person_for(viewer, person_id, Right.CHANGE_PEOPLE)
+    person = get_person_for(viewer, person_id, Right.DECIDE_HOLDS)
     holds = Hold.objects.filter(
         organisation=viewer.organisation_id,
         match_key__in=numbers_of(person),

@@ -20,7 +20,7 @@ def what_they_allow(viewer: Viewer, person: Person) -> dict[str, Any]:
         and not any(stop.is_their_own for stop in stops)
         and viewer.may(Right.DECIDE_CONSENT, person.group_id),
         "may_note": viewer.may(Right.DECIDE_CONSENT, person.group_id),
-        "may_decide": viewer.may(Right.CHANGE_PEOPLE, person.group_id),
+        "may_decide": viewer.may(Right.DECIDE_HOLDS, person.group_id),
     }
 
 

@@ -11,6 +11,7 @@ class Right(StrEnum):
     IMPORT_PEOPLE = "import_people"
     EXPORT_PEOPLE = "export_people"
     DECIDE_CONSENT = "decide_consent"
+    DECIDE_HOLDS = "decide_holds"
     RUN_CAMPAIGNS = "run_campaigns"
     SUPERVISE_TEXTING = "supervise_texting"
     TEXT = "text"
@@ -25,6 +26,7 @@ class Right(StrEnum):
 _LEADER = {
     Right.SEE_PEOPLE,
     Right.CHANGE_PEOPLE,
+    Right.DECIDE_HOLDS,
     Right.SUPERVISE_TEXTING,
     Right.TEXT,
     Right.SEE_RESULTS,
@@ -44,7 +46,9 @@ ROLE_RIGHTS: dict[str, frozenset[Right]] = {
     Role.ORGANISER: frozenset(_ORGANISER | {Right.CHANGE_SETTINGS}),
     Role.LEADER: frozenset(_LEADER),
     Role.VOLUNTEER: frozenset({Right.TEXT}),
-    Role.DPO: frozenset({Right.SEE_PEOPLE, Right.DECIDE_CONSENT, Right.SEE_AUDIT, Right.SEE_RESULTS}),
+    Role.DPO: frozenset(
+        {Right.SEE_PEOPLE, Right.DECIDE_CONSENT, Right.DECIDE_HOLDS, Right.SEE_AUDIT, Right.SEE_RESULTS}
+    ),
     Role.VIEWER: frozenset({Right.SEE_RESULTS}),
 }
 

@@ -38,7 +38,7 @@ def replies_in_my_branches(viewer: Viewer) -> Iterator[TodayLine]:
 
 
 def words_to_judge(viewer: Viewer) -> Iterator[TodayLine]:
-    if viewer.may(Right.DECIDE_CONSENT):
+    if viewer.may(Right.DECIDE_HOLDS):
         count = len(holds_for(viewer))
         text = ngettext(
             "person may have asked us to stop: please decide",

@@ -41,7 +41,7 @@ def consent(request: MemberRequest, person_id: UUID) -> HttpResponse:
     return render(request, "consent/consent.html", context, status=422 if form.is_bound else 200)
 
 
-@member_page(Right.CHANGE_PEOPLE)
+@member_page(Right.DECIDE_HOLDS)
 @require_POST
 def decide(request: MemberRequest, person_id: UUID, channel: str) -> HttpResponse:
     """Somebody read the words that only sounded like a stop."""

@@ -26,7 +26,7 @@ def holds_for(viewer: Viewer) -> list[HeldWords]:
     holds = list(
         Hold.objects.filter(organisation=viewer.organisation, decided_at=None).order_by("id")[:SHOWN]
     )
-    groups = viewer.groups_with(Right.DECIDE_CONSENT)
+    groups = viewer.groups_with(Right.DECIDE_HOLDS)
     root = viewer.organisation.groups.filter(parent=None).values_list("id", flat=True).first()
     seen = Q(conversation__group_id__in=groups)
     if root in groups:

@@ -27,6 +27,28 @@ def waiting(campaign: Campaign, group: Group, name: str) -> Conversation:
     return conversation
 
 
+def wrote(conversation: Conversation, body: str) -> None:
+    Text.objects.create(
+        organisation=conversation.organisation,
+        conversation=conversation,
+        kind=Text.Kind.INBOUND,
+        state=Text.State.RECEIVED,
+        match_key=conversation.match_key,
+        body=body,
+        made_at=clock.now(),
+    )
+
+
+def held_words(conversation: Conversation, body: str) -> Hold:
+    wrote(conversation, body)
+    return Hold.objects.create(
+        organisation=conversation.organisation,
+        channel="text",
+        match_key=conversation.match_key,
+        held_at=clock.now(),
+    )
+
+
 def texts_of_chidi(world: World, campaign: Campaign) -> Assignment:
     return Assignment.objects.create(campaign=campaign, membership=world.chidi.membership)
 
@@ -104,24 +126,28 @@ def test_conversations_are_listed_page_by_page_and_by_what_they_need(world: Worl
 def test_what_sounds_like_a_stop_is_decided_with_the_words_in_view(world: World) -> None:
     campaign = running(world)
     held = waiting(campaign, world.leeds, "Dunya")
-    Text.objects.create(
-        organisation=world.union,
-        conversation=held,
-        kind=Text.Kind.INBOUND,
-        state=Text.State.RECEIVED,
-        match_key=held.match_key,
-        body="please take me off your list",
-        made_at=clock.now(),
-    )
-    hold = Hold.objects.create(
-        organisation=world.union, channel="text", match_key=held.match_key, held_at=clock.now()
-    )
+    hold = held_words(held, "please take me off your list")
     amina = sign_in(world.amina)
     assert "take me off your list" in words(amina, "/texting/holds/")
-    assert sign_in(world.bram).get("/texting/holds/").status_code == 403
     amina.post(f"/texting/holds/{hold.id}", {"decision": "stop"})
     assert Suppression.objects.filter(match_key=held.match_key, lifted_at=None).exists()
     assert "Nothing to decide" in words(amina, "/texting/holds/")
+
+
+def test_bram_decides_about_words_from_leeds_and_never_sees_those_from_york(world: World) -> None:
+    campaign = running(world)
+    leeds = held_words(waiting(campaign, world.leeds, "Dunya"), "leave me alone please")
+    york = held_words(waiting(campaign, world.york, "Samira"), "not this again")
+    bram = sign_in(world.bram)
+    page = words(bram, "/texting/holds/")
+    assert "leave me alone please" in page
+    assert "not this again" not in page
+    assert "/texting/holds/" in words(bram, f"/texting/{campaign.public_id}/")
+    assert bram.post(f"/texting/holds/{york.id}", {"decision": "stop"}).status_code == 404
+    bram.post(f"/texting/holds/{leeds.id}", {"decision": "go_on"})
+    leeds.refresh_from_db()
+    assert leeds.decision == Hold.Decision.GO_ON
+    assert sign_in(world.chidi).get("/texting/holds/").status_code == 403
 
 
 def test_strangers_are_seen_by_the_national_office_only(world: World) -> None:

@@ -52,6 +52,7 @@ def campaign(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
         "results": results,
         "branches": results.branches[:BRANCHES_SHOWN],
         "may_run": may_run,
+        "may_decide": request.viewer.may(Right.DECIDE_HOLDS),
         "may_supervise": request.viewer.may(Right.SUPERVISE_TEXTING),
         "newcomers": count_newcomers(found) if may_run and is_running else 0,
     }

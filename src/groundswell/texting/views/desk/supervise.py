@@ -118,14 +118,14 @@ def inbox(request: MemberRequest) -> HttpResponse:
     return render(request, "texting/desk/inbox.html", {"conversations": shown})
 
 
-@member_page(Right.DECIDE_CONSENT)
+@member_page(Right.DECIDE_HOLDS)
 def holds(request: MemberRequest) -> HttpResponse:
     held = holds_for(request.viewer)
     note_read(request.viewer, "texting.holds", [one.person_id for one in held if one.person_id])
     return render(request, "texting/desk/holds.html", {"held": held})
 
 
-@member_page(Right.DECIDE_CONSENT)
+@member_page(Right.DECIDE_HOLDS)
 @require_POST
 def decide(request: MemberRequest, hold_id: int) -> HttpResponse:
     """Only what the viewer was shown; the words are kept as the evidence."""
