@@ -29,6 +29,7 @@ def screen_words() -> dict[str, str]:
         "stopped": _("{name} will get no more texts or calls."),
         "undo": _("Undo"),
         "gave": _("Somebody else will text {name}."),
+        "no_answer": _("{name} waits for nothing more."),
         "asked": _("A leader will answer {name}."),
         "hidden": _("It is off your screen. A leader looks at it. Take a breath."),
         "wrong": _("Noted: this is not {name}'s number."),

@@ -21,6 +21,7 @@ urlpatterns = [
         "t/api/conversations/<uuid:conversation>/give-away", device.to_someone_else, name="device_give_away"
     ),
     path("t/api/conversations/<uuid:conversation>/hide", device.hide, name="device_hide"),
+    path("t/api/conversations/<uuid:conversation>/no-answer", device.no_answer, name="device_no_answer"),
     path(
         "t/api/conversations/<uuid:conversation>/wrong-number",
         device.wrong_number,

@@ -18,11 +18,12 @@ from groundswell.outreach.services.store_webhook import store_webhook
 from groundswell.outreach.webhooks import process_receipts
 from groundswell.texting.access import Device, get_device_for, get_held_conversation_for
 from groundswell.texting.dispatcher import dispatch_once
-from groundswell.texting.models import Campaign
+from groundswell.texting.models import Campaign, Conversation
 from groundswell.texting.selectors.cards import cards
 from groundswell.texting.selectors.replies import thread, waiting_replies
 from groundswell.texting.services.change_campaign import change_campaign
 from groundswell.texting.services.join_campaign import join_campaign, open_on_device
+from groundswell.texting.services.leave_unanswered import leave_unanswered
 from groundswell.texting.services.send_gestures import Gesture, send_gestures
 from groundswell.texting.services.take_batch import take_batch
 from groundswell.texting.tokens import DeviceToken
@@ -30,6 +31,8 @@ from groundswell.texting.tokens import DeviceToken
 LEFT_FOR_THE_VISITOR = 3
 FIVE_MINUTES = 300
 MOST_AT_ONCE = 8
+BUSY_HOURS = 6
+KIND_WORD = "Thanks for telling me. I'm a volunteer from your own union branch, and I'll pass that on."
 PEOPLE_S_PACE = 0.6
 HEARD = (
     (Meaning.NEEDS_PAPER, re.compile(r"never|arriv|paper|threw|stembiljet", re.I)),
@@ -57,12 +60,20 @@ class Texter:
             send_gestures(token=self.token, gestures=gestures[start : start + MOST_AT_ONCE])
         return len(gestures)
 
-    def answer_replies(self) -> None:
-        """Answers whoever is clear; leaves the last few, and whoever is not, for the visitor."""
-        for line in waiting_replies(self.device)[LEFT_FOR_THE_VISITOR:]:
-            conversation = get_held_conversation_for(self.device, line["conversation"])
-            if gesture := reply_to(thread(self.device, conversation)):
-                send_gestures(token=self.token, gestures=[gesture])
+    def answer_replies(self) -> int:
+        """Answers all but the first few, which are left for the visitor; how many that were."""
+        lines = waiting_replies(self.device)[LEFT_FOR_THE_VISITOR:]
+        for line in lines:
+            self._answer(get_held_conversation_for(self.device, line["conversation"]))
+        return len(lines)
+
+    def _answer(self, conversation: Conversation) -> None:
+        """A first reply gets an answer; after it, thanks are left to stand."""
+        said = thread(self.device, conversation)
+        if sum(text["from_them"] for text in said["texts"]) == 1:
+            send_gestures(token=self.token, gestures=[reply_to(said)])
+        else:
+            leave_unanswered(actor=self.viewer.actor, conversation=conversation)
 
 
 def live_a_morning(union: Union, campaign: Campaign, texts: int) -> int:
@@ -74,9 +85,10 @@ def live_a_morning(union: Union, campaign: Campaign, texts: int) -> int:
         batch = sum(texter.send_first_messages() for texter in texters)
         sent += batch
         let_time_pass(connection)
-    for texter in texters:
-        texter.answer_replies()
-    let_time_pass(connection)
+    for _hour in range(BUSY_HOURS):
+        if not sum(texter.answer_replies() for texter in texters):
+            break
+        let_time_pass(connection)
     change_campaign(actor=union.amina.actor, campaign=campaign, seconds_between=PEOPLE_S_PACE)
     return sent
 
@@ -96,8 +108,8 @@ def let_time_pass(connection: ProviderConnection) -> None:
         pass
 
 
-def reply_to(conversation: dict[str, Any]) -> Gesture | None:
-    """What a volunteer would record and answer; None when it takes a person to decide."""
+def reply_to(conversation: dict[str, Any]) -> Gesture:
+    """What a volunteer would record and answer; to the unclear, a kind word and no record."""
     said = conversation["texts"][-1]["body"]
     meaning = next((meaning for meaning, words in HEARD if words.search(said)), None)
     for question in conversation["questions"]:
@@ -109,4 +121,4 @@ def reply_to(conversation: dict[str, Any]) -> Gesture | None:
                     answers=(answer["id"],),
                     address=conversation["address"] if meaning == Meaning.NEEDS_PAPER else "",
                 )
-    return None
+    return Gesture(token=conversation["token"], body=KIND_WORD)

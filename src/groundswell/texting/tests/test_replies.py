@@ -184,3 +184,11 @@ def test_done_for_today_gives_unanswered_replies_to_the_branch(shift: Shift) -> 
     bram = texter(shift.world.bram, shift.ballot.campaign)
     assert bram.take().replies == 1
     assert shift.conversation.holder == bram.assignment
+
+
+def test_a_thanks_needs_no_answer_and_the_next_words_bring_it_back(shift: Shift) -> None:
+    shift.says("Thanks!")
+    shift.act("no-answer")
+    assert shift.get("replies")["replies"] == []
+    shift.says("One more thing")
+    assert [line["excerpt"] for line in shift.get("replies")["replies"]] == ["One more thing"]

@@ -52,6 +52,7 @@ Everything else sends `Authorization: Device <token>` and no cookie; POST bodies
          cards
     POST /t/api/conversations/<id>/hide          {}        "take this off my screen": to a leader, after
          abuse
+    POST /t/api/conversations/<id>/no-answer     {}        a "thanks!" needs none
     POST /t/api/conversations/<id>/wrong-number  {}        marks the number, not the person
     POST /t/api/done         {}       -> {sent, answered, replies, papers, given_back}   done for today
 """
@@ -72,6 +73,7 @@ from groundswell.texting.selectors.cards import cards
 from groundswell.texting.selectors.progress import progress
 from groundswell.texting.selectors.replies import thread, waiting_replies
 from groundswell.texting.services.join_campaign import open_on_device
+from groundswell.texting.services.leave_unanswered import leave_unanswered
 from groundswell.texting.services.mark_wrong_number import mark_wrong_number
 from groundswell.texting.services.pass_on import escalate, give_away, take_off_screen
 from groundswell.texting.services.release_turns import finish_for_today, skip_turn
@@ -201,6 +203,13 @@ def hide(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
     device = device_of(request)
     found = get_held_conversation_for(device, conversation)
     take_off_screen(actor=device.actor, conversation=found, assignment=device.assignment)
+    return {}
+
+
+@device_call("POST")
+def no_answer(request: DeviceRequest, conversation: UUID) -> dict[str, Any]:
+    device = device_of(request)
+    leave_unanswered(actor=device.actor, conversation=get_held_conversation_for(device, conversation))
     return {}
 
 

@@ -14,6 +14,7 @@ export function stopTexting(queue, who) {
 export const giveAway = errand("give-away", "gave");
 export const askLeader = errand("escalate", "asked");
 export const takeOffScreen = errand("hide", "hidden");
+export const needsNoAnswer = errand("no-answer", "no_answer");
 export const wrongNumber = errand("wrong-number", "wrong");
 
 function errand(what, wordsFor) {

@@ -1,5 +1,5 @@
 // One conversation: what was said, the question that is open, and one action that answers and records.
-import { askLeader, giveAway, stopTexting, takeOffScreen, wrongNumber } from "./errands.js";
+import { askLeader, giveAway, needsNoAnswer, stopTexting, takeOffScreen, wrongNumber } from "./errands.js";
 import { clock, fill, on, show, since, slot, stamp, words } from "./page.js";
 import { questionOf } from "./questions.js";
 import { steady } from "./steady.js";
@@ -17,6 +17,7 @@ export class Thread {
     on("escalate", () => this.#away(askLeader));
     on("give-away", () => this.#away(giveAway));
     on("hide", () => this.#away(takeOffScreen));
+    on("no-answer", () => this.#away(needsNoAnswer));
     on("wrong-number", () => this.#away(wrongNumber));
     slot("reply").addEventListener("input", () => this.#drawSend());
   }
