@@ -75,9 +75,9 @@ def _grow_tree(root: Group, branch_count: int) -> dict[str, Group]:
         wanted.setdefault(region, []).append(branch)
     regions = create_groups(actor=system, parent=root, names=wanted, kind=Group.Kind.REGION)
     groups = {ORGANISATION: root}
-    for region in regions:
-        grown = create_groups(actor=system, parent=region, names=wanted[region.name])
-        groups |= {group.name: group for group in [region, *grown]}
+    for parent in regions:
+        grown = create_groups(actor=system, parent=parent, names=wanted[parent.name])
+        groups |= {group.name: group for group in [parent, *grown]}
     return groups
 
 
