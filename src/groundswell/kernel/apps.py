@@ -23,6 +23,7 @@ class ContextConfig(AppConfig):
         "database_objects",
         "checks",
         "today",
+        "team_steps",
         "navigation",
         "person_panels",
         "timeline",
