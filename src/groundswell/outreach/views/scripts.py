@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -41,13 +42,19 @@ def new_script(request: MemberRequest) -> HttpResponse:
 
 @member_page(Right.RUN_CAMPAIGNS)
 def script(request: MemberRequest, script_id: UUID) -> HttpResponse:
+    """`?back=` is where somebody came from who is making something with it."""
     found = get_script_for(request.viewer, script_id)
     form = NewScriptForm(request.POST or None, initial={"name": found.name})
     if form.is_valid():
         change_script.rename_script(actor=request.viewer.actor, script=found, name=form.cleaned_data["name"])
         say(request, _("Saved."))
         return redirect("script", found.public_id)
-    return render(request, "outreach/script.html", _context(found) | {"form": form})
+    return render(request, "outreach/script.html", _context(found) | {"form": form, "back": _back(request)})
+
+
+def _back(request: MemberRequest) -> str:
+    address = request.GET.get("back", "")
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""
 
 
 @member_page(Right.RUN_CAMPAIGNS)

@@ -44,16 +44,23 @@ def measure_for(message: str, campaign: Campaign, people: QuerySet[Person], volu
     """One GROUP BY over what the message uses of a person, one measurement per distinct shape."""
     names = [name for name in dict.fromkeys(fields_in(message)) if name in PERSON_FIELDS]
     columns = [PERSON_FIELDS[name] for name in names]
-    shapes: Counter[tuple[str, ...]] = Counter()
-    for *values, count in people.order_by().values_list(*columns).annotate(people=Count("id")):
-        shapes[tuple(map(_shape, values))] += count
     same = campaign_values(campaign, volunteer)
     found = MessageParts()
-    for shape, count in shapes.items():
+    for shape, count in _shapes(people.order_by(), columns).items():
         measured = measure(render(message, same | dict(zip(names, shape, strict=True))))
         found.by_parts[measured.parts] += count
         found.by_encoding[measured.encoding] += count
     return found
+
+
+def _shapes(people: QuerySet[Person], columns: list[str]) -> Counter[tuple[str, ...]]:
+    """How many people have which shape; words that are the same for everybody have one shape."""
+    if not columns:
+        return Counter({(): people.count()})
+    shapes: Counter[tuple[str, ...]] = Counter()
+    for *values, count in people.values_list(*columns).annotate(people=Count("id")):
+        shapes[tuple(map(_shape, values))] += count
+    return shapes
 
 
 def _shape(value: str) -> str:

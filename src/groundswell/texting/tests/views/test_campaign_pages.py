@@ -70,6 +70,23 @@ def test_the_message_is_previewed_as_somebody_gets_it(world: World) -> None:
     assert "says who you are and how to stop" in text
 
 
+def test_a_message_without_any_names_is_previewed_too(world: World) -> None:
+    member(world.leeds, "Dunya", "+447700900102")
+    campaign = campaign_in(world.national, state=Campaign.State.DRAFT)
+    url = f"/texting/{campaign.public_id}/message/preview"
+    assert "One text" in sign_in(world.amina).post(url, {"message": "Have you voted?"}).content.decode()
+
+
+def test_a_new_script_leads_back_to_the_campaign_it_was_made_for(world: World) -> None:
+    campaign = campaign_in(world.national, state=Campaign.State.DRAFT)
+    amina = sign_in(world.amina)
+    url = f"/texting/{campaign.public_id}/"
+    answer = amina.post(url + "script", {"script": "template:ballot", "goal": "voted"}, follow=True)
+    assert f'href="{url}limits"' in answer.content.decode()
+    elsewhere = amina.get(answer.request["PATH_INFO"], {"back": "https://elsewhere.example/"})
+    assert "elsewhere.example" not in elsewhere.content.decode()
+
+
 def test_who_is_left_out_is_listed_by_name_and_the_look_is_logged(world: World) -> None:
     member(world.leeds, "Ruth", None)
     campaign = campaign_in(world.national, state=Campaign.State.DRAFT)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.note_read import note_read
@@ -102,7 +103,7 @@ def script(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
             actor=request.viewer.actor, campaign=campaign, script=picked, goal=form.cleaned_data["goal"]
         )
         if picked and form.cleaned_data["script"].startswith(TEMPLATE):
-            return redirect("script", picked.public_id)
+            return redirect(f"{reverse('script', args=[picked.public_id])}?back={after('script', campaign)}")
         return redirect(after("script", campaign))
     return _step(request, campaign, "script", {"form": form})
 
