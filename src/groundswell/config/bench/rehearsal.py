@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from groundswell.audit.actor import Actor
 from groundswell.config.bench.electorate import enlist_texters, enroll_members, found_branches, found_union
 from groundswell.config.bench.installation import CARRIER_SECRET, Ports
-from groundswell.config.bench.meters import family
 from groundswell.config.bench.volunteers import Volunteer
 from groundswell.orgs.models import Membership
 from groundswell.outreach.models import ProviderConnection, Sender, WebhookReceipt
@@ -77,16 +76,6 @@ class Rehearsal:
         return DeviceToken.issue(
             membership_id=assignment.membership_id, assignment_id=assignment.id, epochs=(1, 1)
         )
-
-    def database_processes(self) -> set[int]:
-        """Of the scratch cluster; SQLite works inside the server."""
-        if connection.vendor != "postgresql":
-            return set()
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW data_directory")
-            directory = cursor.fetchone()[0]
-        with open(f"{directory}/postmaster.pid") as file:
-            return family(int(file.readline()))
 
     def not_handed_over(self) -> int:
         return Text.objects.filter(state__in=[Text.State.QUEUED, Text.State.HANDING]).count()

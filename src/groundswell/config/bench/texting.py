@@ -68,16 +68,17 @@ def measure(people: int, branches: int, ports: Ports) -> dict[str, Any]:
 
 
 def _text(rehearsal: Any, ports: Ports, web_pid: int, worker_pid: int) -> dict[str, Any]:
+    from groundswell.config.bench.database import database_processes
     from groundswell.config.bench.volunteers import drive, fill_hands
 
     volunteers = rehearsal.volunteers()
     say(f"{len(volunteers)} volunteers take their batches")
     fill_hands(ports.web, volunteers)
-    server, database = family(web_pid), rehearsal.database_processes()
+    server, database = family(web_pid), database_processes()
     before = cpu_seconds(server), cpu_seconds(database)
     say("one gesture a request")
     single = drive(ports.web, volunteers, seconds=SINGLE_SECONDS, grouped=1)
-    spent = cpu_seconds(server) - before[0], cpu_seconds(rehearsal.database_processes()) - before[1]
+    spent = cpu_seconds(server) - before[0], cpu_seconds(database_processes()) - before[1]
     say("eight gestures a request")
     fill_hands(ports.web, volunteers)
     grouped = drive(ports.web, volunteers, seconds=GROUPED_SECONDS, grouped=GROUPED)

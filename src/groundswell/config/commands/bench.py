@@ -1,15 +1,16 @@
 import argparse
 
-summary = "measure the main job: bench texting --people 27000 --branches 87 --database sqlite|postgres"
+summary = "measure the main job: bench texting|imports --people 27000 --database sqlite|postgres"
 passes_on = True
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["texting"])
+    parser.add_argument("what", choices=["imports", "texting"])
     parser.epilog = "Everything else is passed on; see: bench texting --help"
 
 
 def run(options: argparse.Namespace) -> int:
-    from groundswell.config.bench.texting import main
+    from groundswell.config.bench import imports, texting
 
-    return main(options.rest)
+    mains = {"imports": imports.main, "texting": texting.main}
+    return mains[options.what](options.rest)
