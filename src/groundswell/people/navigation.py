@@ -4,4 +4,6 @@ from groundswell.orgs.rights import Right
 from groundswell.ui.navigation import NavEntry, register, register_search
 
 register(NavEntry("people", _("People"), "people", "users", Right.SEE_PEOPLE, order=20))
-register_search(NavEntry("people.search", _("Search people"), "people", "magnifying-glass", Right.SEE_PEOPLE))
+register_search(
+    NavEntry("people.search", _("Search people"), "people_search", "magnifying-glass", Right.SEE_PEOPLE)
+)

@@ -30,6 +30,15 @@ class PeoplePage:
     count: int
     after: UUID | None
 
+    @property
+    def any_known(self) -> bool:
+        """Whether anybody shown has a word on how they are known."""
+        return any(person.how_we_know for person in self.people)
+
+    @property
+    def any_tagged(self) -> bool:
+        return any(person.taggings.all() for person in self.people)
+
 
 @dataclass(frozen=True)
 class ShownAddress:

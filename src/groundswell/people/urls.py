@@ -4,6 +4,7 @@ from groundswell.people.views import addresses, people, person, remarks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", people.people, name="people"),
+    path("people/search", people.search_people, name="people_search"),
     path("people/new", people.new_person, name="person_new"),
     path("people/<uuid:person_id>/", person.person, name="person"),
     path("people/<uuid:person_id>/edit", person.edit_person, name="person_edit"),

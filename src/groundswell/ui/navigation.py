@@ -47,7 +47,7 @@ def register(entry: NavEntry) -> NavEntry:
 
 
 def register_search(entry: NavEntry) -> NavEntry:
-    """The page that `/` searches: it reads `?q=`."""
+    """The page that `/` searches: it is sent `q` by POST, so that no name or number stands in an address."""
     _search[:] = [entry]
     return entry
 

@@ -1,4 +1,6 @@
+import base64
 import re
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
 from django.db import connection
@@ -34,7 +36,7 @@ def dunya(world: World) -> Person:
 
 
 def table(world: World, who: str, **query: str) -> str:
-    page = sign_in(getattr(world, who)).get("/people/", query)
+    page = sign_in(getattr(world, who)).post("/people/search", query, follow=True)
     assert page.status_code == 200
     return page.content.decode()
 
@@ -61,10 +63,70 @@ def test_dunya_is_found_by_what_one_knows_of_her(world: World, dunya: Person, te
 
 @pytest.mark.parametrize("text", ["unya", "07400", "123456", "dunya@", "x" * 300, "%", "\x00", "١٢٣٤"])
 def test_half_of_it_finds_nobody(world: World, dunya: Person, text: str) -> None:
-    page = sign_in(world.bram).get("/people/", {"q": text})
-    assert page.status_code == 200
+    found = names_in(table(world, "bram", q=text))
     if len(text) <= 100 and text != "\x00":
-        assert names_in(page.content.decode()) == []
+        assert found == []
+
+
+@pytest.mark.parametrize("text", ["Dunya", NUMBER, "dunya@example.org"])
+def test_what_is_searched_for_stands_in_no_address(world: World, dunya: Person, text: str) -> None:
+    client = sign_in(world.bram)
+    answer = client.post("/people/search", {"q": text, "group": str(world.leeds.public_id)})
+    assert answer.status_code == 302
+    address = unquote_plus(answer["Location"])
+    assert text not in address
+    assert text not in base64.urlsafe_b64decode(parse_qs(urlsplit(address).query)["s"][0] + "==").decode(
+        errors="replace"
+    )
+    page = client.get(answer["Location"]).content.decode()
+    assert names_in(page) == ["Dunya Aydın"]
+    assert f'value="{text}"' in page
+    assert f'value="{world.leeds.public_id}" selected' in page
+
+
+def test_only_who_searched_can_open_the_address(world: World, dunya: Person) -> None:
+    address = sign_in(world.bram).post("/people/search", {"q": "Aydın"})["Location"]
+    assert "found by" not in sign_in(world.amina).get(address).content.decode()
+
+
+@pytest.mark.parametrize("token", ["x", "AQ", "%ff", "é", "A" * 899, "A" * 901, "_" * 40])
+def test_an_address_that_cannot_be_read_is_no_search(world: World, dunya: Person, token: str) -> None:
+    page = sign_in(world.bram).get("/people/", {"s": token})
+    assert page.status_code == 200
+    assert names_in(page.content.decode()) == ["Dunya Aydın"]
+
+
+def test_a_search_by_get_is_refused_and_the_old_way_finds_everybody(world: World, dunya: Person) -> None:
+    client = sign_in(world.bram)
+    assert client.get("/people/search", {"q": "Nobody"}).status_code == 405
+    assert names_in(client.get("/people/", {"q": "Nobody"}).content.decode()) == ["Dunya Aydın"]
+
+
+def test_every_search_on_the_page_is_sent_and_guarded(world: World) -> None:
+    client = sign_in(world.bram)
+    page = client.get("/people/").content.decode()
+    searches = re.findall(r'<form[^>]*role="search">.*?</form>', page, re.DOTALL)
+    assert len(searches) == 2  # beside the menu, and above the table
+    for form in searches:
+        assert 'method="post" action="/people/search"' in form
+        assert "csrfmiddlewaretoken" in form
+
+
+def test_columns_nobody_fills_are_not_shown(world: World, dunya: Person) -> None:
+    page = table(world, "bram")
+    assert "How we know them" not in page
+    assert '<th scope="col">Tags</th>' not in page
+    tag_person(actor=world.amina.actor, person=dunya, name="van")
+    add(world, "Elsa", "Berg", how_we_know="Came to the rally")
+    page = table(world, "bram")
+    assert "How we know them" in page
+    assert '<th scope="col">Tags</th>' in page
+
+
+def test_who_may_not_load_a_list_is_not_offered_it(world: World) -> None:
+    assert "Load a list" in table(world, "amina")
+    assert "Load a list" not in table(world, "bram")
+    assert "Add someone" not in table(world, "gita")
 
 
 def test_a_search_never_finds_people_of_another_branch(world: World) -> None:

@@ -2,31 +2,47 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.note_read import note_read
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
-from groundswell.people.access import groups_of_people_for, tags_for
 from groundswell.people.forms import NewPersonForm
-from groundswell.people.selectors import PeopleQuery, people_page
+from groundswell.people.selectors import people_page
 from groundswell.people.services import add_person
-from groundswell.people.table_form import TableForm
+from groundswell.people.table_form import SearchForm, TableForm
 from groundswell.ui.toasts import say
 
 
 @member_page(Right.SEE_PEOPLE)
 def people(request: MemberRequest) -> HttpResponse:
-    form = TableForm(request.GET, groups=groups_of_people_for(request.viewer), tags=tags_for(request.viewer))
-    query = form.query if form.is_valid() else PeopleQuery()
-    page = people_page(request.viewer, query, form.after_person if form.is_valid() else None)
+    form = TableForm(request.GET, viewer=request.viewer)
+    query = form.query
+    page = people_page(request.viewer, query, form.after_person)
     note_read(request.viewer, "people", [person.pk for person in page.people])
     return render(
         request,
         "people/people.html",
-        {"form": form, "query": query, "page": page, "older_url": _older(request, page.after)},
+        {
+            "form": form,
+            "query": query,
+            "page": page,
+            "older_url": _older(request, page.after),
+            "may_import": request.viewer.may(Right.IMPORT_PEOPLE),
+            "may_change": request.viewer.may(Right.CHANGE_PEOPLE),
+        },
     )
+
+
+@member_page(Right.SEE_PEOPLE)
+@require_POST
+def search_people(request: MemberRequest) -> HttpResponse:
+    """Leads to the table that answers, by an address that tells nothing."""
+    address = SearchForm(request.POST, viewer=request.viewer).address
+    return redirect(f"{reverse('people')}?{address}" if address else "people")
 
 
 def _older(request: MemberRequest, after: UUID | None) -> str:
