@@ -86,3 +86,11 @@ def test_without_a_number_or_people_it_may_not_start_and_says_why(world: World) 
     words = " ".join(remark.words for remark in review.remarks)
     assert "Nobody in this audience" in words
     assert "No number to text from" in words
+
+
+def test_a_message_that_is_the_same_for_everybody_is_measured_for_everybody(world: World) -> None:
+    connect(world.union)
+    member(world.leeds, "Dunya", "+447700900101")
+    member(world.leeds, "Samira", "+447700900102")
+
+    assert review_of(draft(world), "Vote today. Reply STOP for no more texts.").parts.total == 2
