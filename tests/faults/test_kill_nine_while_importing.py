@@ -1,4 +1,4 @@
-"""kill -9 of the worker while a list is loaded and taken back: it goes on, nothing is doubled, nothing is half."""
+"""kill -9 of the worker while a list is loaded and taken back: it goes on, nobody twice, nothing half."""
 
 import json
 import os
