@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from groundswell.audit.models import AuditEntry
 from groundswell.orgs.models import Membership
 from groundswell.orgs.viewer import Viewer
+from groundswell.web.audit_details import details_of
+from groundswell.web.audit_objects import PERSON, NamedObject, names_of, object_of
+from groundswell.web.audit_words import KINDS, words_for
 
 PAGE = 100
 
@@ -16,7 +19,7 @@ class AuditFilter:
     """`before` is the id of the last entry on the page before (keyset paging)."""
 
     member: Membership | None = None
-    verb: str = ""
+    kind: str = ""
     before: int | None = None
 
 
@@ -24,20 +27,35 @@ class AuditFilter:
 class AuditLine:
     entry: AuditEntry
     who: str
+    what: str
+    on: NamedObject | None
+    details: str
 
 
 @dataclass(frozen=True)
 class AuditPage:
     lines: list[AuditLine]
     older: int | None
+    people: list[int]
 
 
 def audit_page(viewer: Viewer, asked: AuditFilter) -> AuditPage:
     entries = list(_entries(viewer, asked)[: PAGE + 1])
     shown, more = entries[:PAGE], entries[PAGE:]
     names = _names(viewer, {entry.membership_id for entry in shown})
-    lines = [AuditLine(entry, names.get(entry.membership_id, "")) for entry in shown]
-    return AuditPage(lines, older=shown[-1].id if more else None)
+    objects = names_of(viewer, [key for entry in shown if (key := object_of(entry))])
+    lines = [
+        AuditLine(
+            entry=entry,
+            who=names.get(entry.membership_id, ""),
+            what=words_for(entry.verb),
+            on=objects.get(object_of(entry) or ("", 0)),
+            details=details_of(entry),
+        )
+        for entry in shown
+    ]
+    people = [number for kind, number in objects if kind == PERSON]
+    return AuditPage(lines, older=shown[-1].id if more else None, people=people)
 
 
 def members_of(viewer: Viewer) -> QuerySet[Membership]:
@@ -50,8 +68,11 @@ def _entries(viewer: Viewer, asked: AuditFilter) -> QuerySet[AuditEntry]:
     entries = AuditEntry.objects.filter(organisation_id=viewer.organisation_id).order_by("-id")
     if asked.member:
         entries = entries.filter(membership_id=asked.member.id)
-    if asked.verb:
-        entries = entries.filter(verb__startswith=asked.verb)
+    if asked.kind:
+        begins = Q(pk=None)
+        for prefix in KINDS[asked.kind][1]:
+            begins |= Q(verb__startswith=prefix)
+        entries = entries.filter(begins)
     return entries.filter(id__lt=asked.before) if asked.before else entries
 
 
