@@ -51,6 +51,7 @@ VERBS: dict[str, Promise] = {
     "conversation.given_away": _("gave a conversation to somebody else"),
     "conversation.escalated": _("asked a leader"),
     "conversation.taken_off_screen": _("took a conversation off the screen"),
+    "conversation.left_unanswered": _("left a reply unanswered"),
     "conversation.wrong_number": _("recorded a wrong number"),
     "conversation.answered": _("answered a stranger"),
     "conversation.finished": _("marked a stranger's texts as done"),
