@@ -2,6 +2,7 @@ from groundswell.consent.channels import Channel
 from groundswell.consent.facts import PersonOptedOut
 from groundswell.consent.models import Suppression
 from groundswell.kernel.facts import reacts_to
+from groundswell.texting import on_their_way as on_their_way
 from groundswell.texting.models import Conversation
 from groundswell.texting.services.drop_address import drop_address
 

@@ -10,6 +10,7 @@ from groundswell.consent.facts import PersonOptedOut
 from groundswell.consent.ledger import Line, write_lines
 from groundswell.consent.locks import lock_address
 from groundswell.consent.models import Suppression
+from groundswell.consent.on_their_way import answer_after_hand_over
 from groundswell.consent.selectors import holders_of
 from groundswell.kernel import clock
 from groundswell.kernel.facts import announce
@@ -31,10 +32,12 @@ def stop_contact(
 ) -> None:
     """Ends contact with an address for the whole organisation, at once, for everybody who shares it.
 
-    Said twice it changes nothing, except that somebody's own words outrank what we noted for them.
+    Said twice it changes nothing, except that somebody's own words outrank what we noted for them. When a
+    member calls, the outermost transaction's commit is followed by a wait for texts already on their way.
     """
     with transaction.atomic():
         lock_address(organisation_id, match_key)
+        answer_after_hand_over(actor, organisation_id, match_key)
         active = Suppression.objects.filter(
             organisation_id=organisation_id, match_key=match_key, lifted_at=None
         )

@@ -12,12 +12,15 @@ from groundswell.consent.locks import share_addresses
 from groundswell.kernel import clock
 from groundswell.outreach.models import OutreachSettings, ProviderConnection, Touch
 from groundswell.outreach.quiet_hours import next_opening
-from groundswell.texting.dispatcher.last_check import LastCheck, last_check
+from groundswell.texting.dispatcher.last_check import TOO_LATE, LastCheck, is_answer, last_check
 from groundswell.texting.dispatcher.pace import Meter, account_key, open_meter, sender_key
 from groundswell.texting.models import Conversation, Text
+from groundswell.texting.on_their_way import on_their_way
+from groundswell.texting.services.give_back import CAMPAIGN_OVER, SUSPENDED, give_back
 
 IN_FLIGHT = 16
 LOOK_AHEAD = 48
+GOES_BACK = (TOO_LATE, SUSPENDED, CAMPAIGN_OVER)
 
 
 @transaction.atomic
@@ -30,10 +33,11 @@ def claim(provider: ProviderConnection) -> list[Text]:
     if not chosen:
         return []
     share_addresses(provider.organisation_id, {text.match_key for text in chosen})
-    texts = _still_queued(chosen)
+    texts = _after_what_is_on_its_way(_still_queued(chosen))
     check = last_check(provider, texts)
     _drop(check)
     _put_off(provider, check)
+    _wait_for_the_campaign(check)
     _mark_handed(check.sendable)
     meter.save()
     return check.sendable
@@ -63,9 +67,19 @@ def _still_queued(chosen: list[Text]) -> list[Text]:
     """Read again under the address locks: what an opt-out dropped in the meantime is gone from here."""
     texts: QuerySet[Text] = Text.objects.filter(id__in=[text.id for text in chosen], state=Text.State.QUEUED)
     texts = texts.select_for_update(of=("self",)).select_related(
-        "conversation__campaign", "conversation__person", "sender"
+        "conversation__campaign", "conversation__person", "sender", "author"
     )
     return list(texts.order_by("-priority", "due_at", "id"))
+
+
+def _after_what_is_on_its_way(texts: list[Text]) -> list[Text]:
+    """We confirm a stop when nothing to that number is on its way any more; until then it stays queued."""
+    keys = {text.match_key for text in texts if text.kind == Text.Kind.SYSTEM}
+    if not keys:
+        return texts
+    busy = on_their_way(texts[0].organisation_id).filter(match_key__in=keys)
+    waiting = set(busy.values_list("match_key", flat=True))
+    return [text for text in texts if text.kind != Text.Kind.SYSTEM or text.match_key not in waiting]
 
 
 def _drop(check: LastCheck) -> None:
@@ -73,9 +87,18 @@ def _drop(check: LastCheck) -> None:
     for text, reason in check.dropped:
         by_reason[reason].append(text.id)
     for reason, ids in by_reason.items():
-        Text.objects.filter(id__in=ids).update(
-            state=Text.State.DROPPED, reason=reason, settled_at=clock.now()
-        )
+        if reason in GOES_BACK:
+            give_back(ids, because=reason)
+        else:
+            Text.objects.filter(id__in=ids).update(
+                state=Text.State.DROPPED, reason=reason, settled_at=clock.now()
+            )
+
+
+def _wait_for_the_campaign(check: LastCheck) -> None:
+    """Without a due time until somebody resumes it."""
+    if check.paused:
+        Text.objects.filter(id__in=[text.id for text in check.paused]).update(due_at=None)
 
 
 def _put_off(provider: ProviderConnection, check: LastCheck) -> None:
@@ -116,6 +139,6 @@ def _touch(text: Text) -> Touch | None:
         person_id=person_id,
         match_key=text.match_key,
         channel=Channel.TEXT,
-        counts=text.kind != Text.Kind.REPLY,
+        counts=not is_answer(text),
         touched_at=clock.now(),
     )

@@ -8,7 +8,8 @@ from groundswell.kernel import clock
 from groundswell.kernel.errors import NotAllowed
 from groundswell.orgs.rights import Right
 from groundswell.orgs.viewer import Viewer
-from groundswell.texting.models import Assignment, Conversation, Turn
+from groundswell.texting.models import Assignment, Conversation, Text, Turn
+from groundswell.texting.services.give_back import SUSPENDED, give_back_all
 from groundswell.texting.services.join_campaign import join_campaign
 from groundswell.texting.services.release_turns import release
 
@@ -28,9 +29,17 @@ def take_over_conversation(*, viewer: Viewer, conversation: Conversation) -> Ass
 
 @transaction.atomic
 def suspend_texter(*, viewer: Viewer, assignment: Assignment) -> None:
-    """Ends the volunteer's devices in this campaign and gives everything they hold back to the branch."""
+    """Ends the volunteer's devices in this campaign and gives everything they hold back to the branch.
+
+    What they tapped and is not with the carrier yet does not go out: people wait for somebody else's tap,
+    unsent replies for the leader.
+    """
     _require_lead(viewer, assignment)
     Assignment.objects.filter(pk=assignment.pk).update(suspended_at=clock.now(), epoch=F("epoch") + 1)
+    queued = Text.objects.filter(
+        author=assignment.membership_id, conversation__campaign=assignment.campaign_id
+    )
+    give_back_all(queued, because=SUSPENDED)
     release(Turn.objects.filter(holder=assignment, state=Turn.State.HELD))
     Conversation.objects.filter(holder=assignment).update(holder=None)
     record(viewer.actor, "assignment.suspended", assignment)

@@ -20,13 +20,13 @@ from groundswell.outreach.webhooks import process_receipts
 from groundswell.people.models import ContactPoint, Person
 from groundswell.texting.access import get_device_for
 from groundswell.texting.dispatcher import dispatch_once
-from groundswell.texting.models import Assignment, Campaign, Round, Text
+from groundswell.texting.models import Assignment, Campaign, Conversation, Round, Text
 from groundswell.texting.selectors.cards import cards
 from groundswell.texting.services.join_campaign import join_campaign, open_on_device
 from groundswell.texting.services.send_gestures import Gesture, Outcome, send_gestures
 from groundswell.texting.services.start_campaign import start_campaign
 from groundswell.texting.services.take_batch import Batch, take_batch
-from groundswell.texting.tokens import DeviceToken
+from groundswell.texting.tokens import DeviceToken, GestureToken
 from tests.world import World
 
 MESSAGE = "Hi {first_name|friend}, {volunteer} of {organisation} here. Have you voted in the ballot?"
@@ -116,6 +116,14 @@ class Texter:
     def tap(self, *cards: dict[str, Any]) -> list[Outcome]:
         gestures = [Gesture(token=card["token"]) for card in cards]
         return send_gestures(token=self.token, gestures=gestures)
+
+    def reply(self, body: str) -> Outcome:
+        """Answers whoever waits longest."""
+        waiting = Conversation.objects.filter(holder=self.assignment, waiting_since__isnull=False)
+        conversation = waiting.order_by("waiting_since")[0]
+        token = GestureToken.issue(kind="reply", subject_id=conversation.id, assignment_id=self.assignment.id)
+        [outcome] = send_gestures(token=self.token, gestures=[Gesture(token=token.write(), body=body)])
+        return outcome
 
     def text_everybody(self) -> list[Text]:
         """Takes batches until none is left, one tap for each person."""
