@@ -20,15 +20,20 @@ def make_person(world: World, name: str = "Emil", number: str = EMILS_NUMBER) ->
     person.set_name(name, "Berg")
     person.save()
     if number:
-        ContactPoint.objects.create(
-            organisation=world.union,
-            person=person,
-            kind=ContactPoint.Kind.PHONE,
-            value=Sealed.of("address-of-person", number),
-            match_key=key_of(world, number),
-            textable=True,
-        )
+        give_number(world, person, number)
     return person
+
+
+def give_number(world: World, person: Person, number: str) -> None:
+    ContactPoint.objects.create(
+        organisation=world.union,
+        person=person,
+        kind=ContactPoint.Kind.PHONE,
+        value=Sealed.of("address-of-person", number),
+        match_key=key_of(world, number),
+        textable=True,
+        is_primary=not person.contact_points.filter(kind=ContactPoint.Kind.PHONE).exists(),
+    )
 
 
 def grant(world: World, person: Person, purpose: Purpose = Purpose.MEMBERSHIP) -> None:
