@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from groundswell.consent.channels import Basis, Channel, ConsentStatus, Purpose
 
@@ -16,7 +17,7 @@ class ConsentForm(forms.Form):
     """One yes or no, and how we know."""
 
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
-    purpose = forms.ChoiceField(label=_("For"), choices=Purpose.choices)
+    purpose = forms.ChoiceField(label=pgettext_lazy("purpose", "For"), choices=Purpose.choices)
     status = forms.ChoiceField(
         label=_("What they said"), choices=[(status.value, status.label) for status in NOTED]
     )

@@ -20,12 +20,9 @@ def ledger(viewer: Viewer, person: Person, before: datetime | None, limit: int) 
 
 
 def _words(event: ConsentEvent) -> str:
-    words = {
-        "channel": Channel(event.channel).label,
-        "purpose": Purpose(event.purpose).label if event.purpose else _("everything"),
-        "status": ConsentStatus(event.status).label,
-    }
-    return _("%(channel)s for %(purpose)s: %(status)s") % words
+    """Three labels side by side: what they say needs no sentence around it."""
+    purpose = Purpose(event.purpose).label if event.purpose else _("everything")
+    return f"{Channel(event.channel).label} · {purpose} · {ConsentStatus(event.status).label}"
 
 
 timeline_sources.register("consent.ledger", ledger)

@@ -64,8 +64,12 @@ def _left(case: Case) -> list[str]:
 
 def _no_number(case: Case) -> list[str]:
     if case.point is None:
-        missing = _("an e-mail address") if case.channel == Channel.EMAIL else _("a number")
-        return [_("We do not have %(what)s of %(name)s.") % {"what": missing, "name": case.name}]
+        none = (
+            _("We do not have an e-mail address of %(name)s.")
+            if case.channel == Channel.EMAIL
+            else _("We do not have a number of %(name)s.")
+        )
+        return [none % {"name": case.name}]
     if case.point.status == ContactPoint.Status.INVALID:
         return [_("The number we have is wrong: a text or call told us so.")]
     return [_("The number we have is a landline, which takes no texts.")]
@@ -161,7 +165,12 @@ def _fatigue(case: Case) -> list[str]:
     touches = tiring_touches(since=case.at - window, until=case.at).filter(person=case.person)
     days = [_day(touch.touched_at) for touch in touches.order_by("touched_at")[:20]]
     limit = {"limit": case.settings.fatigue_contacts, "days": case.settings.fatigue_days}
-    told = [_("Nobody is contacted more than %(limit)d times in %(days)d days.") % limit]
+    most = ngettext(
+        "The most contacts in one day: %(limit)d.",
+        "The most contacts in %(days)d days: %(limit)d.",
+        limit["days"],
+    )
+    told = [most % limit]
     if days:
         told.append(_("%(name)s was contacted on %(days)s.") % {"name": case.name, "days": ", ".join(days)})
     return [*told, _("Answering in an open conversation is always possible.")]

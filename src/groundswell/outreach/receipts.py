@@ -41,7 +41,7 @@ def insert_receipts(connection_id: int, receipts: list[NewReceipt]) -> None:
         )
 
 
-def _values(connection_id: int, receipt: NewReceipt) -> list[object]:
+def _values(connection_id: int, receipt: NewReceipt) -> list[str | int | bytes | datetime | None]:
     adapt = connection.ops.adapt_datetimefield_value
     return [
         connection_id,

@@ -6,6 +6,7 @@ from groundswell.orgs.rights import Right
 
 if TYPE_CHECKING:
     from groundswell.orgs.viewer import Viewer
+    from groundswell.people.models import Person  # noqa: F401
 
 
 class PersonQuerySet(models.QuerySet["Person"]):

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def screen_words() -> dict[str, str]:
@@ -34,7 +35,7 @@ def screen_words() -> dict[str, str]:
         "hidden": _("It is off your screen. A leader looks at it. Take a breath."),
         "wrong": _("Noted: this is not {name}'s number."),
         "online": _("On"),
-        "offline": _("Waiting"),
+        "offline": pgettext("a text that is not sent yet", "Waiting"),
         "waiting_count": _("Waiting for network: {count} kept on this phone"),
         "sending_count": _("On their way: {count}"),
         "refused_count": _("Not sent: {count}"),

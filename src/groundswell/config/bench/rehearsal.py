@@ -111,7 +111,7 @@ def statements_per_gesture(rehearsal: Rehearsal) -> int:
         return 0
     token = rehearsal.token_of(turn.holder)
     [card, *_] = cards(get_device_for(token))
-    Assignment.objects.filter(pk=turn.holder_id).update(paced_until=None)
+    Assignment.objects.filter(turns=turn).update(paced_until=None)
     time.sleep(1)
     with CaptureQueriesContext(connection) as captured:
         [outcome] = send_gestures(token=token, gestures=[Gesture(token=card["token"])])

@@ -74,7 +74,7 @@ def _grow_tree(root: Group, branch_count: int) -> dict[str, Group]:
     for region, branch in branches()[:branch_count]:
         wanted.setdefault(region, []).append(branch)
     regions = create_groups(actor=system, parent=root, names=wanted, kind=Group.Kind.REGION)
-    groups = {ORGANISATION: root}
+    groups: dict[str, Group] = {ORGANISATION: root}
     for parent in regions:
         grown = create_groups(actor=system, parent=parent, names=wanted[parent.name])
         groups |= {group.name: group for group in [parent, *grown]}

@@ -3,6 +3,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from groundswell.kernel.routes import member_page
@@ -58,7 +59,8 @@ def add_groups(request: MemberRequest, public_id: UUID) -> HttpResponse:
         if form.is_valid()
         else []
     )
-    say(request, _("%(count)s groups added") % {"count": len(made)})
+    added = ngettext("%(count)s group added", "%(count)s groups added", len(made))
+    say(request, added % {"count": len(made)})
     return redirect("team")
 
 

@@ -12,9 +12,10 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from groundswell.consent.channels import Channel, ConsentStatus
 from groundswell.consent.models import Hold, Suppression
+from groundswell.kernel.prepared import Slot
 from groundswell.orgs.models import Organisation
 from groundswell.outreach.fatigue import touch_count
-from groundswell.outreach.gate.question import Question, Slot
+from groundswell.outreach.gate.question import Question
 from groundswell.outreach.gate.reasons import Reason
 from groundswell.people.models import ContactPoint
 

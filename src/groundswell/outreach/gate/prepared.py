@@ -20,8 +20,9 @@ from django.db.models import (
 )
 
 from groundswell.consent.channels import Channel, Purpose
+from groundswell.kernel.prepared import Slot
 from groundswell.outreach.gate.conditions import conditions, joins
-from groundswell.outreach.gate.question import Question, Slot
+from groundswell.outreach.gate.question import Question
 from groundswell.people.models import Person
 
 Row = dict[str, Any]

@@ -25,7 +25,7 @@ class NumberOptedOut(DomainError):
 
 
 class TooManyTests(DomainError):
-    message = _("That were many tests within an hour. Please wait a while before the next one.")
+    message = _("That was a lot of tests within an hour. Please wait a while before the next one.")
 
 
 def send_test_text(*, actor: Actor, sender: Sender, recipient: str) -> SendOutcome:

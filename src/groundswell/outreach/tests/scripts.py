@@ -19,7 +19,9 @@ def ballot_script(group: Group) -> BallotScript:
     script = Script.objects.create(organisation=group.organisation, group=group, name="Ballot")
     question = Question.objects.create(script=script, text="Has she voted?")
     answers = {
-        meaning: Answer.objects.create(question=question, label=meaning.label, meaning=meaning, position=n)
+        meaning: Answer.objects.create(
+            question=question, label=str(meaning.label), meaning=meaning, position=n
+        )
         for n, meaning in enumerate([Meaning.VOTED, Meaning.NOT_YET, Meaning.NEEDS_PAPER])
     }
     return BallotScript(

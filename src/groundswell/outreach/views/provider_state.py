@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from groundswell.kernel.routes import member_page
@@ -51,7 +52,8 @@ def reconnect(request: MemberRequest, connection_id: UUID) -> HttpResponse:
 def retry(request: MemberRequest, connection_id: UUID) -> HttpResponse:
     connection = get_connection_for(request.viewer, connection_id)
     count = retry_receipts(connection=connection)
-    say(request, _("%(count)s messages are tried again now.") % {"count": count})
+    tried = ngettext("One message is tried again now.", "%(count)s messages are tried again now.", count)
+    say(request, tried % {"count": count})
     return redirect("provider", connection.public_id)
 
 

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             name='Recipient',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('left_out', models.CharField(blank=True, choices=[('left', 'is no longer among your people'), ('no_number', 'has no number or address we can use'), ('opted_out', 'has asked us to stop'), ('on_hold', 'may have asked us to stop; somebody must decide'), ('no_consent', 'has given us no basis for contacting them'), ('fatigue', 'was contacted often enough lately'), ('paused', 'sending is paused for the whole organisation'), ('quiet_hours', 'it is too early or too late where they are')], max_length=12)),
+                ('left_out', models.CharField(blank=True, choices=[('left', 'No longer among your people'), ('no_number', 'No number or address we can use'), ('opted_out', 'Asked us to stop'), ('on_hold', 'May have asked us to stop; somebody must decide'), ('no_consent', 'No basis for contacting them'), ('fatigue', 'Contacted often enough lately'), ('paused', 'Sending is paused for the whole organisation'), ('quiet_hours', 'Too early or too late where they are')], max_length=12)),
                 ('goal_reached_at', models.DateTimeField(null=True)),
                 ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='texting.campaign')),
                 ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='texting.conversation')),

@@ -72,7 +72,7 @@ def _postal_address(conversation: Conversation) -> str:
 
 def _household(conversation: Conversation) -> list[str]:
     """First names of the others who share this number."""
-    others = conversation.recipients.exclude(person_id=conversation.person_id)
+    others = conversation.recipients.exclude(person=conversation.person)
     return list(others.order_by("id").values_list("person__given_name", flat=True)[:5])
 
 

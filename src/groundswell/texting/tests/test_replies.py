@@ -47,18 +47,21 @@ class Shift:
         return Conversation.objects.get(person=self.dunya)
 
     def get(self, path: str) -> dict[str, Any]:
-        return self.client.get(f"/t/api/{path}", headers=self.headers).json()
+        answer: dict[str, Any] = self.client.get(f"/t/api/{path}", headers=self.headers).json()
+        return answer
 
     def post(self, path: str, **sent: Any) -> dict[str, Any]:
-        return self.client.post(
+        answer: dict[str, Any] = self.client.post(
             f"/t/api/{path}", sent, content_type="application/json", headers=self.headers
         ).json()
+        return answer
 
     def thread(self) -> dict[str, Any]:
         return self.get(f"conversations/{self.conversation.public_id}")
 
     def reply(self, **sent: Any) -> dict[str, Any]:
         gesture = {"token": self.thread()["token"], **sent}
+        result: dict[str, Any]
         [result] = self.post("gestures", gestures=[gesture])["results"]
         return result
 
@@ -165,7 +168,8 @@ def test_a_conversation_can_leave_the_screen(shift: Shift, verb: str) -> None:
 
 
 def test_bram_takes_a_conversation_over_and_chidis_next_gesture_is_refused(shift: Shift) -> None:
-    token = (shift.says("help?") and shift.thread())["token"]
+    shift.says("help?")
+    token = shift.thread()["token"]
     take_over_conversation(viewer=shift.world.bram, conversation=shift.conversation)
     [result] = shift.post("gestures", gestures=[{"token": token, "body": "Hi"}])["results"]
     assert result["error"] == "ConversationNotFound"

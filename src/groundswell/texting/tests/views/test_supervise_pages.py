@@ -176,7 +176,7 @@ def test_a_follow_up_goes_to_the_silent_after_its_number_is_typed(world: World) 
     recipient(campaign, world.leeds, replied=True)
     amina, url = sign_in(world.amina), f"/texting/{campaign.public_id}/follow-up"
     words_again = {"message": "Hi again {first_name|friend}, {volunteer} here. Reply STOP for no more texts."}
-    assert "Follow up with 1" in amina.post(url, words_again).content.decode()
+    assert "Follow up with 1 person" in amina.post(url, words_again).content.decode()
     assert "Nothing was started" in amina.post(url, words_again | {"typed": "9"}).content.decode()
     amina.post(url, words_again | {"typed": "1"})
     run_due_jobs()

@@ -4,6 +4,7 @@ from uuid import UUID
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.record import record
@@ -73,7 +74,7 @@ def _rows(campaign: Campaign, found: Results) -> Iterator[list[object]]:
     ]
     for branch in found.branches:
         yield [branch.group.name, ", ".join(branch.leaders), *_figures(branch.figures, branch.missing)]
-    yield [_("All"), "", *_figures(found.total, found.missing)]
+    yield [pgettext("total", "All"), "", *_figures(found.total, found.missing)]
 
 
 def _figures(figures: Figures, missing: int | None) -> list[object]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.note_read import note_read
@@ -70,7 +71,8 @@ def give_back(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
     """Stale work goes back to the branch: untouched people, and replies nobody has answered."""
     assignment = _assignment(request, assignment_id)
     count = finish_for_today(actor=request.viewer.actor, assignment=assignment)
-    say(request, _("%(n)d went back to the branch.") % {"n": count})
+    gone = ngettext("One went back to the branch.", "%(n)d went back to the branch.", count)
+    say(request, gone % {"n": count})
     return redirect("campaign_texters", assignment.campaign.public_id)
 
 
