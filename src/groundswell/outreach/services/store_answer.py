@@ -20,6 +20,8 @@ def store_answer(*, actor: Actor, person: Person, answer: Answer, campaign_id: i
     if known and known.answer_id == answer.id:
         return known
     current.update(superseded_at=now())
+    if known:
+        _take_tag_back(known)
     given = AnswerGiven.objects.create(
         organisation_id=person.organisation_id,
         person=person,
@@ -33,6 +35,19 @@ def store_answer(*, actor: Actor, person: Person, answer: Answer, campaign_id: i
     _put_tag(actor, person, answer)
     record(actor, "answer.recorded", given, person=person.id, answer=answer.id, campaign=campaign_id)
     return given
+
+
+def _take_tag_back(earlier: AnswerGiven) -> None:
+    """Only the tag that this very answer put: what they had before, or from somebody else, stays."""
+    if earlier.answer.tag_id is None:
+        return
+    Tagging.objects.filter(
+        person=earlier.person_id,
+        tag=earlier.answer.tag_id,
+        tagged_by=earlier.recorded_by_id,
+        tagged_at__gte=earlier.given_at,
+        changeset_id=None,
+    ).delete()
 
 
 def _put_tag(actor: Actor, person: Person, answer: Answer) -> None:

@@ -39,6 +39,7 @@ def _stop(text: Text, code: str) -> None:
         organisation_id=text.organisation_id,
         match_key=text.match_key,
         because=Conversation.ClosedBecause.OPTED_OUT,
+        also_our_answers=True,
     )
 
 

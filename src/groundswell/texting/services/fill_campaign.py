@@ -9,6 +9,7 @@ from contextlib import suppress
 from django.db import transaction
 from django.db.models import (
     Case,
+    Exists,
     F,
     FilteredRelation,
     OuterRef,
@@ -58,9 +59,14 @@ def _fill_chunk(campaign: Campaign, newest: Round, after: int, until: int) -> No
     )
     _add_conversations(campaign, included)
     included.update(conversation_id=_conversation_of_number(campaign))
-    added = Conversation.objects.filter(campaign=campaign, person_id__gt=after, person_id__lte=until)
-    _give_senders(campaign, added)
-    add_turns(newest, added)
+    fresh = Conversation.objects.filter(
+        ~Exists(Turn.objects.filter(conversation=OuterRef("pk"))),
+        campaign=campaign,
+        person_id__gt=after,
+        person_id__lte=until,
+    )
+    _give_senders(campaign, fresh)
+    add_turns(newest, fresh)
 
 
 def _add_recipients(campaign: Campaign, people: QuerySet[Person]) -> None:

@@ -50,6 +50,7 @@ def _stop(conversation: Conversation, arrival: Incoming) -> str:
         organisation_id=conversation.organisation_id,
         match_key=arrival.match_key,
         because=Conversation.ClosedBecause.OPTED_OUT,
+        also_our_answers=not known,
     )
     return "" if known else "stopped"
 

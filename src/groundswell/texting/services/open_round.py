@@ -1,5 +1,5 @@
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from groundswell.audit.actor import Actor
@@ -26,6 +26,7 @@ def open_round(*, actor: Actor, round_: Round) -> None:
 
 def fill_round(*, round_: Round) -> None:
     """Runs in the worker, in chunks; harmless when run again, since each number has one turn in a round."""
+    address_the_undecided(round_.campaign)
     after = 0
     while ids := list(unanswered(round_.campaign).filter(id__gt=after).values_list("id", flat=True)[:CHUNK]):
         with transaction.atomic():
@@ -33,9 +34,25 @@ def fill_round(*, round_: Round) -> None:
         after = ids[-1]
 
 
+def address_the_undecided(campaign: Campaign) -> None:
+    """In a household whose first person has said yes or has left, the next one is spoken to."""
+    undecided = Recipient.objects.filter(
+        conversation=OuterRef("pk"), goal_reached_at=None, person__deleted_at=None
+    )
+    Conversation.objects.filter(
+        ~Exists(undecided.filter(person=OuterRef("person"))),
+        Exists(undecided),
+        campaign=campaign,
+        closed_at=None,
+        last_in_at=None,
+    ).update(person_id=Subquery(undecided.order_by("id").values("person")[:1]))
+
+
 def unanswered(campaign: Campaign) -> QuerySet[Conversation]:
     """Texted, silent, open, and somebody in the household has not said yes."""
-    undecided = Recipient.objects.filter(conversation=OuterRef("pk"), goal_reached_at=None)
+    undecided = Recipient.objects.filter(
+        conversation=OuterRef("pk"), goal_reached_at=None, person__deleted_at=None
+    )
     return Conversation.objects.filter(
         Exists(undecided), campaign=campaign, first_text_at__isnull=False, last_in_at=None, closed_at=None
     ).order_by("id")

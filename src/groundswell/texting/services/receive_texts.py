@@ -12,10 +12,12 @@ from groundswell.kernel import clock
 from groundswell.kernel.phones import read_phone
 from groundswell.kernel.sealed import match_key
 from groundswell.outreach.models import ProviderConnection, Sender
-from groundswell.texting.models import Conversation, Text
+from groundswell.texting.models import Conversation, Text, Turn
 from groundswell.texting.services.find_conversation import find_conversations
 from groundswell.texting.services.obey_words import obey_words
 from groundswell.texting.stop_words import Said, read_words
+
+REPLIED = "replied"
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,22 @@ def _store(
 def _wait_for_an_answer(conversation_ids: list[int]) -> None:
     """Whoever wrote first waits longest. A finished conversation opens again, a stopped one stays closed."""
     now, shut = clock.now(), Conversation.ClosedBecause.OPTED_OUT
+    _need_no_follow_up(conversation_ids)
     conversations = Conversation.objects.filter(id__in=set(conversation_ids))
     conversations.exclude(closed_because=shut).update(
         waiting_since=Coalesce("waiting_since", Value(now)), last_in_at=now, closed_at=None, closed_because=""
     )
     conversations.filter(closed_because=shut).update(last_in_at=now)
+
+
+def _need_no_follow_up(conversation_ids: list[int]) -> None:
+    """Who answers the first message gets no reminder of it, not even one that is queued already."""
+    reminders = Text.objects.filter(
+        conversation__in=conversation_ids, kind=Text.Kind.FOLLOW_UP, state=Text.State.QUEUED
+    )
+    reminders.update(state=Text.State.DROPPED, reason=REPLIED, settled_at=clock.now())
+    Turn.objects.filter(
+        conversation__in=conversation_ids,
+        conversation__first_text_at__isnull=False,
+        state__in=[Turn.State.WAITING, Turn.State.HELD],
+    ).update(state=Turn.State.DROPPED, dropped_because=REPLIED, held_until=None)

@@ -3,10 +3,12 @@ from django.db import transaction
 from groundswell.audit.actor import Actor
 from groundswell.kernel import clock
 from groundswell.outreach.models import Answer, AnswerGiven, Meaning, Request
+from groundswell.outreach.services.cancel_request import cancel_request
 from groundswell.outreach.services.open_request import open_request
 from groundswell.outreach.services.store_answer import store_answer
 from groundswell.people.models import Person
-from groundswell.texting.models import Conversation, Recipient, Turn
+from groundswell.texting.models import Campaign, Conversation, Recipient, Text, Turn
+from groundswell.texting.services.give_back import unasked_texts
 from groundswell.texting.services.mark_wrong_number import mark_wrong_number
 from groundswell.texting.services.stop_person import stop_person
 
@@ -24,6 +26,14 @@ def record_answer(*, actor: Actor, conversation: Conversation, answer: Answer, a
         return
     store_answer(actor=actor, person=person, answer=answer, campaign_id=campaign.id)
     _weigh_goal(conversation, person)
+    if not _means(person, campaign, Meaning.NEEDS_PAPER):
+        cancel_request(
+            actor=actor,
+            person=person,
+            kind=Request.Kind.PAPER,
+            campaign_id=campaign.id,
+            because="answer_corrected",
+        )
     if answer.meaning == Meaning.NEEDS_PAPER:
         open_request(
             actor=actor,
@@ -45,9 +55,7 @@ def _weigh_goal(conversation: Conversation, person: Person) -> None:
     campaign = conversation.campaign
     if campaign is None or not campaign.goal:
         return
-    yes = AnswerGiven.objects.filter(
-        person=person, campaign_id=campaign.id, meaning=campaign.goal, superseded_at=None
-    ).exists()
+    yes = _means(person, campaign, campaign.goal)
     mine = Recipient.objects.filter(campaign=campaign, person=person)
     if not yes:
         mine.update(goal_reached_at=None)
@@ -57,3 +65,13 @@ def _weigh_goal(conversation: Conversation, person: Person) -> None:
     if not household.exists():
         left = Turn.objects.filter(conversation=conversation, state__in=[Turn.State.WAITING, Turn.State.HELD])
         left.update(state=Turn.State.DROPPED, dropped_because=GOAL_REACHED, held_until=None)
+        unasked_texts(campaign).filter(conversation=conversation).update(
+            state=Text.State.DROPPED, reason=GOAL_REACHED, settled_at=clock.now()
+        )
+
+
+def _means(person: Person, campaign: Campaign, meaning: str) -> bool:
+    """One of the answers that stand says so."""
+    return AnswerGiven.objects.filter(
+        person=person, campaign_id=campaign.id, meaning=meaning, superseded_at=None
+    ).exists()
