@@ -28,6 +28,10 @@ class World:
 
 @pytest.fixture
 def world(db: None) -> World:
+    return make_world()
+
+
+def make_world() -> World:
     union, national = make_organisation("Teachers United")
     leeds, york = make_group(national, "Leeds"), make_group(national, "York")
     rival, rival_root = make_organisation("Rival League")

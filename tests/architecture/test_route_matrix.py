@@ -1,14 +1,16 @@
 """Every route, tried by everybody: what its declaration promises is what happens, and nothing leaks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.plugin import DjangoDbBlocker
 
 from groundswell.kernel.routes import Audience, Entry
 from groundswell.orgs.models import Role
@@ -17,7 +19,7 @@ from groundswell.people.services.add_person import add_person
 from tests.architecture.routes import Route, all_routes
 from tests.architecture.samples import Sample, sample_of
 from tests.sign_in import sign_in
-from tests.world import World, make_member
+from tests.world import World, make_member, make_world
 
 ROUTES = [route for route in all_routes() if route.entry]
 MEMBERS_ROUTES = [route for route in ROUTES if route.entry and route.entry.audience is Audience.MEMBER]
@@ -40,11 +42,21 @@ INSIDERS: dict[str, Callable[[World], Viewer]] = {
 }
 
 
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody with a browser in which they are signed in."""
+
+    who: str
+    viewer: Viewer
+    browser: Client
+
+
 @dataclass
 class Stage:
     """The world with a person in Leeds whom nobody else may see, and a route's address."""
 
     world: World
+    visitors: list[Visitor]
     route: Route
     entry: Entry
     sample: Sample
@@ -70,23 +82,49 @@ class Stage:
         return group is not None and any(viewer.may(right, group) for right in self.entry.rights)  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def everybody(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[World, list[Visitor]]]:
+    """The world and all who try, made once for all routes."""
+    with django_db_blocker.unblock(), _taken_back():
+        world = make_world()
+        add_person(
+            actor=world.amina.actor,
+            organisation=world.union,
+            group=world.leeds,
+            given_name=NAME,
+            family_name="Aydın",
+            phone=f"+44{NUMBER}",
+            email=MAIL,
+        )
+        viewers = {who: find(world) for who, find in (OUTSIDERS | INSIDERS).items()}
+        yield world, [Visitor(who, viewer, sign_in(viewer)) for who, viewer in viewers.items()]
+
+
 @pytest.fixture
-def stage(world: World, request: pytest.FixtureRequest) -> Stage:
+def db(everybody: tuple[World, list[Visitor]]) -> Iterator[None]:
+    """What one test does is taken back, and the world stays."""
+    with _taken_back():
+        yield
+
+
+@pytest.fixture
+def stage(everybody: tuple[World, list[Visitor]], db: None, request: pytest.FixtureRequest) -> Stage:
+    world, visitors = everybody
     route: Route = request.param
-    add_person(
-        actor=world.amina.actor,
-        organisation=world.union,
-        group=world.leeds,
-        given_name=NAME,
-        family_name="Aydın",
-        phone=f"+44{NUMBER}",
-        email=MAIL,
-    )
     sample = sample_of(route)
     assert sample
     assert route.entry
     kwargs = sample.make(world)
-    return Stage(world, route, route.entry, sample, reverse(route.name, kwargs=kwargs))
+    return Stage(world, visitors, route, route.entry, sample, reverse(route.name, kwargs=kwargs))
+
+
+@contextmanager
+def _taken_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def over(routes: list[Route]) -> pytest.MarkDecorator:
@@ -112,12 +150,11 @@ def test_a_members_page_sends_strangers_to_the_sign_in_page(stage: Stage) -> Non
 
 @over(PROBED_MEMBERS)
 def test_a_members_page_opens_for_those_it_declares_and_nobody_else(stage: Stage) -> None:
-    for who, make in (OUTSIDERS | INSIDERS).items():
-        _tries(who, make(stage.world), stage)
+    for visitor in stage.visitors:
+        _tries(visitor.who, visitor.viewer, visitor.browser, stage)
 
 
-def _tries(who: str, viewer: Viewer, stage: Stage) -> None:
-    browser = sign_in(viewer)
+def _tries(who: str, viewer: Viewer, browser: Client, stage: Stage) -> None:
     with CaptureQueriesContext(connection) as queries:
         answer = browser.get(stage.url)
     assert not _writes(queries), f"GET {stage.url} by {who} changes something"

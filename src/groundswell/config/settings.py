@@ -147,7 +147,6 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = MODE == "test"
 MEDIA_ROOT = HOME / "files"
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

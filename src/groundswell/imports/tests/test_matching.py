@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from groundswell.imports.matching import Decision, Known, Neighbours, RowKeys
 from groundswell.imports.reasons import Reason
+from tests.thoroughness import examples
 
 
 @dataclass
@@ -73,7 +74,7 @@ FILES = st.lists(KEYS, max_size=7).map(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(FILES)
 def test_loading_a_file_a_second_time_changes_nothing(rows: list[RowKeys]) -> None:
     people: list[Someone] = []
@@ -81,7 +82,7 @@ def test_loading_a_file_a_second_time_changes_nothing(rows: list[RowKeys]) -> No
     assert not {"new", "updated"} & set(load(people, rows))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(FILES, FILES)
 def test_nobody_ends_up_with_the_number_of_somebody_else(first: list[RowKeys], second: list[RowKeys]) -> None:
     people: list[Someone] = []

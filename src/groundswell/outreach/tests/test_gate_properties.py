@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from groundswell.consent.channels import Channel, Purpose
@@ -15,6 +15,7 @@ from groundswell.consent.models import ConsentEvent, ConsentState, Hold, Suppres
 from groundswell.outreach.gate import Reason, may_contact, with_verdict
 from groundswell.outreach.models import OutreachSettings, Touch
 from groundswell.people.models import ContactPoint, Person
+from tests.thoroughness import examples
 from tests.world import World
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -90,7 +91,6 @@ scenes = some.builds(
     at=some.integers(0, 47).map(lambda halves: NOON + timedelta(minutes=30 * halves)),
     is_reply=some.booleans(),
 )
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def plainly(scene: Scene, index: int) -> tuple[Reason, ...]:
@@ -210,7 +210,7 @@ def answers(world: World, scene: Scene) -> list[tuple[Reason, ...]]:
         ]
 
 
-@many
+@examples(60)
 @given(scene=scenes)
 def test_the_gate_says_what_the_rules_say(world: World, scene: Scene) -> None:
     with built(world, scene) as people:
@@ -232,7 +232,7 @@ def test_the_gate_says_what_the_rules_say(world: World, scene: Scene) -> None:
             assert verdicts[person.id] == next(iter(expected), "")
 
 
-@many
+@examples(60)
 @given(scene=scenes, number=some.sampled_from(NUMBERS))
 def test_one_more_opt_out_never_allows_more(world: World, scene: Scene, number: str) -> None:
     stopped = replace(scene, suppressed=scene.suppressed | {number})
@@ -240,7 +240,7 @@ def test_one_more_opt_out_never_allows_more(world: World, scene: Scene, number: 
         assert set(before) <= set(after)
 
 
-@many
+@examples(60)
 @given(scene=scenes)
 def test_knowing_less_never_allows_more(world: World, scene: Scene) -> None:
     unknown = replace(scene, people=tuple(replace(someone, consent="unknown") for someone in scene.people))

@@ -1,4 +1,4 @@
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from groundswell.kernel.clock import now
@@ -8,6 +8,7 @@ from groundswell.segments.tests.people import someone
 from groundswell.texting.models import Campaign, Text
 from groundswell.texting.selectors.results import Figures, results_of
 from groundswell.texting.tests.campaigns import campaign_in, recipient
+from tests.thoroughness import examples
 from tests.world import World, make_member
 
 
@@ -100,7 +101,7 @@ row = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30)
 @given(rows=st.lists(row, max_size=12), leeds=st.lists(st.booleans(), min_size=12, max_size=12))
 def test_the_parts_always_add_up(world: World, rows: list[dict[str, object]], leeds: list[bool]) -> None:
     Campaign.objects.all().delete()
