@@ -24,7 +24,7 @@ def build_world(people: int, progress: Progress) -> None:
     connect_carrier(union, os.environ[SECRET])
     open_all_hours(union)
     progress(f"reading a list of {people:,} members ...")
-    run = load_members(union, people, branch_count)
+    run = load_members(union, people, branch_count, progress)
     add_cast(union)
     progress(f"{run.summary['applied'].get('new', 0):,} members, from a list with its little mistakes")
     campaign = start_ballot(union)

@@ -1,5 +1,7 @@
 """The demo's members come in as a real list does: through an import, with its basis and its dry run."""
 
+from collections.abc import Callable
+
 from groundswell.config.demo.members_file import members_file
 from groundswell.config.demo.union import Union
 from groundswell.consent.channels import Basis, Channel, Purpose
@@ -23,9 +25,10 @@ KINDS = {
     "Subject": "custom_text",
 }
 EVIDENCE = "Membership form of 2025, section 4: “The union may text me about ballots.”"
+JOBS_A_LINE = 5
 
 
-def load_members(union: Union, people: int, branch_count: int) -> ImportRun:
+def load_members(union: Union, people: int, branch_count: int, progress: Callable[[str], None]) -> ImportRun:
     """Stages, maps, tries and applies the list, as Amina would."""
     actor = union.amina.actor
     run = stage_import(
@@ -38,9 +41,15 @@ def load_members(union: Union, people: int, branch_count: int) -> ImportRun:
     bases = {(channel, Purpose.MEMBERSHIP): Basis.MEMBER for channel in Channel}
     state_source(actor=actor, run=run, bases=bases, evidence=EVIDENCE)
     preview_import(actor=actor, run=run)
-    run_due_jobs()
-    run.refresh_from_db()
+    _work_off(run, "reading and trying", progress, passes=2)
     apply_import(actor=actor, run=run)
-    run_due_jobs()
-    run.refresh_from_db()
+    _work_off(run, "loading", progress, passes=1)
     return run
+
+
+def _work_off(run: ImportRun, doing: str, progress: Callable[[str], None], *, passes: int) -> None:
+    """Does the import's jobs here, and says now and then how far they are."""
+    while run_due_jobs(most=JOBS_A_LINE) == JOBS_A_LINE:
+        run.refresh_from_db()
+        progress(f"  {doing}: {run.rows_done * 100 // (run.rows_total * passes)} %")
+    run.refresh_from_db()
