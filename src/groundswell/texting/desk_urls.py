@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from groundswell.texting.views.desk import campaigns, launch, results, rounds, running, setup, supervise
+from groundswell.texting.views.desk import (
+    campaigns,
+    launch,
+    results,
+    rounds,
+    running,
+    setup,
+    strangers,
+    supervise,
+)
 
 urlpatterns = [
     path("texting/", campaigns.campaigns, name="campaigns"),
@@ -34,7 +43,9 @@ urlpatterns = [
     path("texting/texters/<uuid:assignment_id>/give-back", supervise.give_back, name="texter_give_back"),
     path("texting/conversations/<uuid:conversation_id>/", supervise.conversation, name="conversation"),
     path("texting/conversations/<uuid:conversation_id>/take", supervise.take_over, name="conversation_take"),
-    path("texting/inbox/", supervise.inbox, name="texting_inbox"),
+    path("texting/inbox/", strangers.inbox, name="texting_inbox"),
+    path("texting/inbox/<uuid:conversation_id>/answer", strangers.answer, name="stranger_answer"),
+    path("texting/inbox/<uuid:conversation_id>/done", strangers.finish, name="stranger_finish"),
     path("texting/holds/", supervise.holds, name="texting_holds"),
     path("texting/holds/<int:hold_id>", supervise.decide, name="texting_hold"),
 ]

@@ -1,9 +1,11 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from groundswell.consent.channels import Channel, Purpose
+from groundswell.consent.models import Hold, Suppression
 from groundswell.kernel import clock
 from groundswell.outreach.gate.conditions import joins
 from groundswell.outreach.gate.question import ask
+from groundswell.outreach.gate.reasons import Reason
 from groundswell.outreach.gate.with_verdict import verdict_expression
 from groundswell.outreach.models import OutreachSettings
 from groundswell.outreach.quiet_hours import is_open
@@ -25,3 +27,22 @@ def judge(
     )
     judged = Person.objects.filter(id__in=people).alias(**joins(question))
     return dict(judged.annotate(verdict=verdict_expression(question)).values_list("id", "verdict"))
+
+
+def judge_strangers(settings: OutreachSettings, match_keys: Set[str]) -> dict[str, str]:
+    """The same for numbers no list knows, who wrote to us first: "" or the first reason, by match key."""
+    waits = _waits(settings)
+    found = dict.fromkeys(match_keys, waits)
+    known = {"organisation": settings.organisation_id, "channel": Channel.TEXT, "match_key__in": match_keys}
+    for key in Hold.objects.filter(**known, decided_at=None).values_list("match_key", flat=True):
+        found[key] = Reason.ON_HOLD
+    for key in Suppression.objects.filter(**known, lifted_at=None).values_list("match_key", flat=True):
+        found[key] = Reason.OPTED_OUT
+    return found
+
+
+def _waits(settings: OutreachSettings) -> str:
+    organisation = settings.organisation
+    if organisation.sending_paused_at:
+        return Reason.PAUSED
+    return "" if is_open(settings, organisation.time_zone, clock.now()) else Reason.QUIET_HOURS

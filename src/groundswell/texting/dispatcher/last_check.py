@@ -16,7 +16,7 @@ from groundswell.outreach.models import OutreachSettings, ProviderConnection
 from groundswell.people.models import ContactPoint
 from groundswell.texting.models import Campaign, Text
 from groundswell.texting.services.give_back import CAMPAIGN_OVER, SUSPENDED, UNASKED
-from groundswell.texting.verdicts import judge
+from groundswell.texting.verdicts import judge, judge_strangers
 
 TOO_LATE = "too_late"
 CLOSED = "closed"
@@ -42,7 +42,7 @@ def last_check(provider: ProviderConnection, texts: list[Text]) -> LastCheck:
         elif reason == CAMPAIGN_PAUSED:
             check.paused.append(text)
         elif reason in (Reason.QUIET_HOURS, Reason.PAUSED):
-            check.too_early.append((text, zone_of(text)))
+            check.too_early.append((text, _zone(provider, text)))
         else:
             check.dropped.append((text, reason))
     return check
@@ -106,10 +106,19 @@ def _ask_the_gate(provider: ProviderConnection, texts: Iterable[Text]) -> dict[i
     settings = OutreachSettings.of(provider.organisation)
     verdicts: dict[int, str] = {}
     for (purpose, is_reply), group in alike.items():
-        people = {text.conversation.person_id or 0: zone_of(text) for text in group}
+        people = {text.conversation.person_id or 0: _zone(provider, text) for text in group}
         judged = judge(settings, people, purpose=purpose, is_reply=is_reply)
         verdicts |= {text.id: judged.get(text.conversation.person_id or 0, Reason.LEFT) for text in group}
+    strangers = [text for text in alike[Purpose.MEMBERSHIP, True] if _is_to_a_stranger(text)]
+    if strangers:
+        judged_keys = judge_strangers(settings, {text.match_key for text in strangers})
+        verdicts |= {text.id: judged_keys[text.match_key] for text in strangers}
     return verdicts
+
+
+def _is_to_a_stranger(text: Text) -> bool:
+    """Somebody who wrote first and whom no list knows; whoever was removed since is none."""
+    return text.conversation.campaign_id is None and text.conversation.person_id is None
 
 
 def is_answer(text: Text) -> bool:
@@ -122,6 +131,7 @@ def _purpose(text: Text) -> str:
     return campaign.purpose if campaign else Purpose.MEMBERSHIP
 
 
-def zone_of(text: Text) -> str:
+def _zone(provider: ProviderConnection, text: Text) -> str:
+    """A stranger's clock is not known: the organisation's counts."""
     person = text.conversation.person
-    return person.time_zone if person else ""
+    return person.time_zone if person else provider.organisation.time_zone

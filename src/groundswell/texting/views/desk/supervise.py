@@ -1,6 +1,6 @@
 """What Bram sees of his branch's texting, and what he may do about it."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,6 +24,7 @@ from groundswell.texting.selectors.supervise import (
     needing_somebody,
     texter_lines,
 )
+from groundswell.texting.services.answer_stranger import may_open_inbox
 from groundswell.texting.services.release_turns import finish_for_today
 from groundswell.texting.services.supervise import resume_texter, suspend_texter, take_over_conversation
 from groundswell.ui.toasts import say
@@ -97,7 +98,13 @@ def conversation(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
     found = get_conversation_for(request.viewer, conversation_id)
     note_read(request.viewer, "texting.conversation", _people([found]))
     texts = list(found.texts.select_related("author__user").order_by("-id")[:200])[::-1]
-    return render(request, "texting/desk/conversation.html", {"conversation": found, "texts": texts})
+    context = {
+        "conversation": found,
+        "texts": texts,
+        "may_answer": found.campaign is None and may_open_inbox(request.viewer),
+        "key": uuid4(),
+    }
+    return render(request, "texting/desk/conversation.html", context)
 
 
 @member_page(Right.SUPERVISE_TEXTING)
@@ -107,17 +114,6 @@ def take_over(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
     found = get_conversation_for(request.viewer, conversation_id)
     mine = take_over_conversation(viewer=request.viewer, conversation=found)
     return redirect("texting_screen", mine.public_id)
-
-
-@member_page(Right.SUPERVISE_TEXTING)
-def inbox(request: MemberRequest) -> HttpResponse:
-    """What numbers wrote that no campaign knows."""
-    root = request.viewer.organisation.groups.get(parent=None)
-    request.viewer.require(Right.SUPERVISE_TEXTING, root.id)
-    found = Conversation.objects.filter(organisation=request.viewer.organisation, campaign=None)
-    shown = list(found.select_related("person").order_by("-last_in_at", "-id")[:PAGE])
-    note_read(request.viewer, "texting.inbox", _people(shown))
-    return render(request, "texting/desk/inbox.html", {"conversations": shown})
 
 
 @member_page(Right.DECIDE_HOLDS)
