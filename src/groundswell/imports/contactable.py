@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from groundswell.consent.channels import Basis, Channel, ConsentStatus, Purpose
 from groundswell.consent.models import ConsentState, Suppression
 from groundswell.imports.models import ImportRun
+from groundswell.kernel.among import Many
 
 Bases = dict[tuple[Channel, Purpose], Basis]
 REFUSALS = {ConsentStatus.WITHDRAWN, ConsentStatus.OBJECTED}
@@ -60,13 +61,13 @@ class ConsentAround:
 
 def load_consent(run: ImportRun, person_ids: Iterable[int], keys: Iterable[str]) -> ConsentAround:
     around = ConsentAround(bases_of(run))
-    states = ConsentState.objects.filter(person__in=list(person_ids))
+    states = ConsentState.objects.filter(person_id__among=Many(person_ids))
     for person_id, channel, purpose, status in states.values_list(
         "person_id", "channel", "purpose", "status"
     ):
         around.states[person_id][channel, purpose] = status
     stops = Suppression.objects.filter(
-        organisation_id=run.organisation_id, match_key__in=list(keys), lifted_at=None
+        organisation_id=run.organisation_id, match_key__among=Many(keys), lifted_at=None
     )
     around.stopped = set(stops.values_list("channel", "match_key"))
     return around

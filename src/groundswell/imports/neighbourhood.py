@@ -10,6 +10,7 @@ from groundswell.imports.models import ImportRow, ImportRun
 from groundswell.imports.names import name_key
 from groundswell.imports.reasons import Reason
 from groundswell.imports.staged import Staged, earlier_rows, keys_of
+from groundswell.kernel.among import Many
 from groundswell.people.models import ContactPoint, Person
 
 EARLIER_REASONS = ["", Reason.SAME_ROW, Reason.AMBIGUOUS]
@@ -29,7 +30,7 @@ def load_neighbourhood(run: ImportRun, rows: Sequence[Staged], open_groups: froz
     earlier = _earlier(run, rows, found)
     ids = found | {row.person_id for row in earlier if row.person_id}
     around.people = Person.objects.alive().filter(organisation_id=run.organisation_id).in_bulk(ids)
-    for point in ContactPoint.objects.filter(person__in=around.people).defer(
+    for point in ContactPoint.objects.filter(person_id__among=Many(around.people)).defer(
         "created_at", "last_confirmed_at"
     ):
         around.points.setdefault(point.person_id, []).append(point)
@@ -42,9 +43,11 @@ def load_neighbourhood(run: ImportRun, rows: Sequence[Staged], open_groups: froz
 def _ids_by_key(run: ImportRun, rows: Sequence[Staged]) -> set[int]:
     numbers = [row.keys.external_id for row in rows if row.keys.external_id]
     keys = [key for row in rows for key in (row.keys.phone, row.keys.email) if key]
-    people = Person.objects.alive().filter(organisation_id=run.organisation_id, external_id__in=numbers)
+    people = Person.objects.alive().filter(
+        organisation_id=run.organisation_id, external_id__among=Many(numbers)
+    )
     points = ContactPoint.objects.filter(
-        organisation_id=run.organisation_id, kind__in=ContactPoint.Kind.values, match_key__in=keys
+        organisation_id=run.organisation_id, kind__in=ContactPoint.Kind.values, match_key__among=Many(keys)
     )
     return {*people.values_list("id", flat=True), *points.values_list("person_id", flat=True)}
 
@@ -54,10 +57,10 @@ def _earlier(run: ImportRun, rows: Sequence[Staged], found: set[int]) -> list[Im
     if not rows:
         return []
     shares = (
-        Q(external_id__in=[row.keys.external_id for row in rows if row.keys.external_id])
-        | Q(phone_key__in=[row.keys.phone for row in rows if row.keys.phone])
-        | Q(email_key__in=[row.keys.email for row in rows if row.keys.email])
-        | Q(person_id__in=found)
+        Q(external_id__among=Many(row.keys.external_id for row in rows if row.keys.external_id))
+        | Q(phone_key__among=Many(row.keys.phone for row in rows if row.keys.phone))
+        | Q(email_key__among=Many(row.keys.email for row in rows if row.keys.email))
+        | Q(person_id__among=Many(found))
     )
     earlier = earlier_rows(run, rows[0].position)
     return list(earlier.filter(shares, reason__in=EARLIER_REASONS).order_by("position"))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groundswell.imports.guards import undo_guard
 from groundswell.imports.models import ImportRun
+from groundswell.kernel.among import Many
 from groundswell.outreach.models import Touch
 
 
@@ -11,5 +12,5 @@ from groundswell.outreach.models import Touch
 def contacted(run: ImportRun, person_ids: Collection[int]) -> Iterable[int]:
     """Whoever we texted or called knows of us now: they stay, with what was said."""
     since = run.changeset.made_at if run.changeset else run.made_at
-    touches = Touch.objects.filter(person__in=person_ids, touched_at__gte=since)
+    touches = Touch.objects.filter(person_id__among=Many(person_ids), touched_at__gte=since)
     return touches.values_list("person_id", flat=True).distinct()

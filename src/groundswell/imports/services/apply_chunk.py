@@ -14,6 +14,7 @@ from groundswell.imports.steps import add_counts, chunk_of, finish
 from groundswell.imports.writing.addresses import write_addresses
 from groundswell.imports.writing.people import change_people, insert_people
 from groundswell.imports.writing.tags import write_tags
+from groundswell.kernel.among import Many
 from groundswell.kernel.facts import announce
 from groundswell.people.models import Person
 
@@ -56,7 +57,7 @@ def _write(run: ImportRun, verdicts: Sequence[Verdict], seen: Surroundings) -> N
     write_tags(run, [*new, *updated])
     _write_consent(run, [*new, *updated])
     write_verdicts(verdicts)
-    ImportRow.objects.filter(id__in=[verdict.row.id for verdict in counting]).update(applied=True)
+    ImportRow.objects.filter(id__among=Many(verdict.row.id for verdict in counting)).update(applied=True)
 
 
 def _write_consent(run: ImportRun, verdicts: Sequence[Verdict]) -> None:
@@ -64,7 +65,7 @@ def _write_consent(run: ImportRun, verdicts: Sequence[Verdict]) -> None:
     if run.changeset and bases and verdicts:
         record_consent_for_import(
             changeset=run.changeset,
-            people=Person.objects.filter(id__in=[verdict.identity for verdict in verdicts]),
+            people=Person.objects.filter(id__among=Many(verdict.identity or 0 for verdict in verdicts)),
             bases=bases,
             evidence=run.source.get("evidence", ""),
         )

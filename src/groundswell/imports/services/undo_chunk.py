@@ -14,6 +14,7 @@ from groundswell.imports.staged import CHUNK
 from groundswell.imports.steps import add_counts, chunk_of, finish
 from groundswell.imports.writing.empty_branches import remove_empty_branches
 from groundswell.kernel import clock
+from groundswell.kernel.among import Many
 from groundswell.kernel.facts import announce
 from groundswell.people.models import ContactPoint, Person, Tagging
 from groundswell.people.services.index_names import index_names
@@ -48,7 +49,9 @@ def _take_back(run: ImportRun, changeset: Changeset, rows: Sequence[ImportRow]) 
     kept = who_stays(run, [row.person_id for row in touched if row.person_id])
     _note_kept(touched, kept)
     came = {row.person_id for row in touched if row.outcome == ImportRow.Outcome.NEW}
-    going = Person.objects.alive().filter(id__in=came - kept.keys(), changeset_id=changeset.id)
+    going = Person.objects.alive().filter(
+        id__among=Many(each for each in came - kept.keys() if each), changeset_id=changeset.id
+    )
     updated = [row.person_id for row in touched if row.outcome == ImportRow.Outcome.UPDATED and row.person_id]
     counts = Counter(removed=going.update(deleted_at=clock.now()), kept=len(kept))
     counts["values"] = _return_values(run, changeset, updated, kept.keys())
@@ -59,9 +62,9 @@ def _return_values(
     run: ImportRun, changeset: Changeset, person_ids: Sequence[int], kept: Collection[int]
 ) -> int:
     free = [person_id for person_id in person_ids if person_id not in kept]
-    Tagging.objects.filter(person__in=free, changeset_id=changeset.id).delete()
-    ContactPoint.objects.filter(person__in=free, changeset_id=changeset.id).delete()
-    points = ContactPoint.objects.filter(person__in=free).values_list("id", flat=True)
+    Tagging.objects.filter(person_id__among=Many(free), changeset_id=changeset.id).delete()
+    ContactPoint.objects.filter(person_id__among=Many(free), changeset_id=changeset.id).delete()
+    points = ContactPoint.objects.filter(person_id__among=Many(free)).values_list("id", flat=True)
     reverted = undo_part(
         changeset=changeset, model_label="people.contactpoint", object_ids=list(points)
     ).reverted
