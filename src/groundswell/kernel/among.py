@@ -19,7 +19,7 @@ class Many:
 
 @ForeignObject.register_lookup
 @Field.register_lookup
-class Among(Lookup[bool]):
+class Among(Lookup):  # type: ignore[type-arg]
     """True for rows whose value is one of `Many`."""
 
     lookup_name = "among"
