@@ -1,4 +1,4 @@
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import models
 
@@ -6,16 +6,17 @@ from groundswell.orgs.rights import Right
 
 if TYPE_CHECKING:
     from groundswell.orgs.viewer import Viewer
+    from groundswell.outreach.models import Request, Script  # noqa: F401
 
 
-class RequestQuerySet(models.QuerySet[Any]):
+class RequestQuerySet(models.QuerySet["Request"]):
     def visible_to(self, viewer: "Viewer", right: Right = Right.HANDLE_REQUESTS) -> "RequestQuerySet":
         """What people of the viewer's groups asked for."""
         groups = viewer.groups_with(right) if viewer.agreed else []
         return self.filter(organisation_id=viewer.organisation_id, group_id__in=groups)
 
 
-class ScriptQuerySet(models.QuerySet[Any]):
+class ScriptQuerySet(models.QuerySet["Script"]):
     def visible_to(self, viewer: "Viewer", right: Right = Right.RUN_CAMPAIGNS) -> "ScriptQuerySet":
         """Scripts of the groups in which the viewer runs campaigns."""
         return self.filter(

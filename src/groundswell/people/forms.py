@@ -85,7 +85,7 @@ class DetailsForm(MembersForm):
         others = Person.objects.alive().filter(
             organisation=self.viewer.organisation_id, external_id=external_id
         )
-        if external_id and others.exclude(pk=self.person.pk if self.person else None).exists():
+        if external_id and others.exclude(pk=self.person.pk if self.person else 0).exists():
             raise ValidationError(_("Somebody else has this membership number."))
         return external_id
 

@@ -1,12 +1,15 @@
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 
 from groundswell.audit.actor import Actor
 from groundswell.consent.channels import Channel, ConsentStatus
 from groundswell.consent.models import Hold, Suppression
 from groundswell.consent.services import hold_address, stop_contact
 from groundswell.consent.tests.people import grant, key_of, make_person, status_of
+from groundswell.kernel import clock
 from groundswell.people.models import Person
 from tests.sign_in import sign_in
 from tests.world import World
@@ -34,6 +37,24 @@ def test_bram_stops_all_contact_and_takes_it_back(world: World, emil: Person) ->
     assert back
     client.post(back.group(1))
     assert status_of(emil, Channel.CALL) == ConsentStatus.GRANTED
+
+
+def test_a_stop_is_taken_back_within_a_minute_or_not_at_all(world: World, emil: Person) -> None:
+    client = sign_in(world.bram)
+    client.post(f"/people/{emil.public_id}/stop", {"reason": "told me"})
+    with time_machine.travel(clock.now() + timedelta(seconds=61)):
+        answer = client.post(f"/people/{emil.public_id}/stop/back")
+    assert answer.status_code == 403
+    assert "A stop can be taken back for one minute." in answer.content.decode()
+    assert status_of(emil, Channel.CALL) == ConsentStatus.WITHDRAWN
+
+
+def test_who_has_no_number_cannot_be_stopped_and_bram_is_told_so(world: World) -> None:
+    ruth = make_person(world, "Ruth", number="")
+    answer = sign_in(world.bram).post(f"/people/{ruth.public_id}/stop", {"reason": "told me"})
+    assert answer.status_code == 409
+    assert "number" in answer.content.decode()
+    assert not Suppression.objects.exists()
 
 
 def test_amina_undoes_brams_stop_with_a_reason_and_bram_does_not(world: World, emil: Person) -> None:

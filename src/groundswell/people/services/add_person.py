@@ -60,7 +60,7 @@ def add_person(
     return person
 
 
-def require_free(organisation_id: int, external_id: str | None, *, but: int | None = None) -> None:
+def require_free(organisation_id: int, external_id: str | None, *, but: int = 0) -> None:
     """Raises NumberTaken when somebody else holds this membership number."""
     holders = Person.objects.alive().filter(organisation_id=organisation_id, external_id=external_id)
     if external_id and holders.exclude(pk=but).exists():
