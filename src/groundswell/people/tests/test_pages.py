@@ -1,13 +1,17 @@
 import base64
 import re
+from datetime import timedelta
 from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from groundswell.audit.models import ReadEntry
 from groundswell.audit.services.note_read import flush_reads
+from groundswell.history.tasks import purge_values
+from groundswell.kernel import clock
 from groundswell.orgs.models import Group
 from groundswell.people.models import Person
 from groundswell.people.services import add_person, tag_person
@@ -234,6 +238,16 @@ def test_a_deleted_person_comes_back_with_undo(world: World, dunya: Person) -> N
     assert client.get(f"/people/{dunya.public_id}/").status_code == 404
     client.post(undo_url(page))
     assert client.get(f"/people/{dunya.public_id}/").status_code == 200
+
+
+def test_a_deletion_of_long_ago_is_too_old_to_undo_and_the_page_says_why(world: World, dunya: Person) -> None:
+    page = sign_in(world.bram).post(f"/people/{dunya.public_id}/remove", follow=True).content.decode()
+    with time_machine.travel(clock.now() + timedelta(days=91)):
+        purge_values()
+        answer = sign_in(world.bram).post(undo_url(page))
+    assert answer.status_code == 409
+    assert "too old to undo" in answer.content.decode()
+    assert not Person.objects.alive().exists()
 
 
 def test_nobody_undoes_what_somebody_else_did(world: World, dunya: Person) -> None:
