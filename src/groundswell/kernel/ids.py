@@ -17,6 +17,11 @@ def read_public_id(text: str) -> uuid.UUID | None:
         return None
 
 
+def read_number(text: str) -> int:
+    """What somebody sent as a place in a list; 0 when it cannot be one. Longer than any id is none."""
+    return int(text) if text.isdecimal() and len(text) <= 18 else 0
+
+
 class PublicIdModel(models.Model):
     """Whatever appears in a URL: a bigint inside, a UUIDv7 outside."""
 

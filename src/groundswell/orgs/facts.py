@@ -19,5 +19,10 @@ class MembershipEnded(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleRevoked(Fact):
+    membership_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class GroupMoved(Fact):
     group_id: int

@@ -2,7 +2,9 @@ from django.db import transaction
 from django.db.models import F
 
 from groundswell.audit.services.record import record
+from groundswell.kernel.facts import announce
 from groundswell.orgs.authority import require_grantable
+from groundswell.orgs.facts import RoleRevoked
 from groundswell.orgs.models import Membership, RoleGrant
 from groundswell.orgs.services.require_another_owner import require_another_owner
 from groundswell.orgs.viewer import Viewer
@@ -16,3 +18,6 @@ def revoke_role(*, viewer: Viewer, grant: RoleGrant) -> None:
         record(viewer.actor, "orgs.role_revoked", grant.membership, group=grant.group_id, role=grant.role)
         grant.delete()
         Membership.objects.filter(pk=grant.membership_id).update(epoch=F("epoch") + 1)
+        announce(
+            RoleRevoked(organisation_id=grant.membership.organisation_id, membership_id=grant.membership_id)
+        )

@@ -11,7 +11,7 @@ from groundswell.orgs.viewer import Viewer
 from groundswell.texting.models import Assignment, Conversation, Text, Turn
 from groundswell.texting.services.give_back import SUSPENDED, give_back_all
 from groundswell.texting.services.join_campaign import join_campaign
-from groundswell.texting.services.release_turns import release
+from groundswell.texting.services.release_turns import finish_for_today, release
 
 
 @transaction.atomic
@@ -43,6 +43,12 @@ def suspend_texter(*, viewer: Viewer, assignment: Assignment) -> None:
     release(Turn.objects.filter(holder=assignment, state=Turn.State.HELD))
     Conversation.objects.filter(holder=assignment).update(holder=None)
     record(viewer.actor, "assignment.suspended", assignment)
+
+
+def give_back_work(*, viewer: Viewer, assignment: Assignment) -> int:
+    """Stale work goes back to the branch: untouched people, and replies nobody has answered."""
+    _require_lead(viewer, assignment)
+    return finish_for_today(actor=viewer.actor, assignment=assignment)
 
 
 @transaction.atomic

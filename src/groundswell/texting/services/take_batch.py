@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from groundswell.kernel import clock
 from groundswell.orgs.rights import Right
 from groundswell.orgs.viewer import Viewer
+from groundswell.texting.errors import SignedOut
 from groundswell.texting.models import Assignment, Conversation, Turn
 from groundswell.texting.services.release_turns import release_expired
 from groundswell.texting.zones import first_opening, open_zones
@@ -27,10 +28,14 @@ class Batch:
 
 @transaction.atomic
 def take_batch(*, viewer: Viewer, assignment: Assignment) -> Batch:
-    """Fills a volunteer's hand with people of their own groups, in zones where it is not night."""
-    campaign = assignment.campaign
+    """Fills a volunteer's hand with people of their own groups, in zones where it is not night.
+
+    Raises SignedOut for somebody without a role for it, or before they accepted the newest agreement.
+    """
+    campaign, groups = assignment.campaign, viewer.groups_with(Right.TEXT)
+    if not groups or not viewer.agreed:
+        raise SignedOut
     _lock(assignment)
-    groups = viewer.groups_with(Right.TEXT)
     replies = _take_replies(assignment, groups)
     turns = _hand_out(assignment, groups)
     if not turns and release_expired(campaign=campaign):

@@ -3,12 +3,12 @@ from django.test import Client
 from groundswell.consent.models import Hold, Suppression
 from groundswell.kernel import clock
 from groundswell.kernel.jobs import run_due_jobs
-from groundswell.orgs.models import Group
+from groundswell.orgs.models import Group, Role
 from groundswell.texting.models import Assignment, Campaign, Conversation, Recipient, Text, Turn
 from groundswell.texting.tests.ballot import member, start_ballot
 from groundswell.texting.tests.campaigns import campaign_in, recipient
 from tests.sign_in import sign_in
-from tests.world import World
+from tests.world import World, make_member
 
 
 def words(client: Client, url: str) -> str:
@@ -182,3 +182,15 @@ def test_a_follow_up_goes_to_the_silent_after_its_number_is_typed(world: World) 
     run_due_jobs()
     assert campaign.rounds.get(number=2).opened_at is not None
     assert Turn.objects.filter(round__number=2).count() == 1
+
+
+def test_a_leader_of_leeds_takes_nothing_out_of_the_hands_of_york(world: World) -> None:
+    campaign = running(world)
+    samir = make_member("Samir", world.york, Role.VOLUNTEER).membership
+    his = Assignment.objects.create(campaign=campaign, membership=samir)
+    held = waiting(campaign, world.york, "Samira")
+    Conversation.objects.filter(pk=held.pk).update(holder=his)
+    answer = sign_in(world.bram).post(f"/texting/texters/{his.public_id}/give-back")
+    held.refresh_from_db()
+    assert answer.status_code == 403
+    assert held.holder == his

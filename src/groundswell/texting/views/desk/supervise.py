@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from groundswell.audit.services.note_read import note_read
 from groundswell.consent.models import Hold
 from groundswell.consent.services.decide_hold import decide_hold
+from groundswell.kernel.ids import read_number
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
@@ -25,8 +26,12 @@ from groundswell.texting.selectors.supervise import (
     texter_lines,
 )
 from groundswell.texting.services.answer_stranger import may_open_inbox
-from groundswell.texting.services.release_turns import finish_for_today
-from groundswell.texting.services.supervise import resume_texter, suspend_texter, take_over_conversation
+from groundswell.texting.services.supervise import (
+    give_back_work,
+    resume_texter,
+    suspend_texter,
+    take_over_conversation,
+)
 from groundswell.ui.toasts import say
 
 PAGE = 50
@@ -69,9 +74,8 @@ def resume(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
 @member_page(Right.SUPERVISE_TEXTING)
 @require_POST
 def give_back(request: MemberRequest, assignment_id: UUID) -> HttpResponse:
-    """Stale work goes back to the branch: untouched people, and replies nobody has answered."""
     assignment = _assignment(request, assignment_id)
-    count = finish_for_today(actor=request.viewer.actor, assignment=assignment)
+    count = give_back_work(viewer=request.viewer, assignment=assignment)
     gone = ngettext("One went back to the branch.", "%(n)d went back to the branch.", count)
     say(request, gone % {"n": count})
     return redirect("campaign_texters", assignment.campaign.public_id)
@@ -83,8 +87,8 @@ def conversations(request: MemberRequest, campaign_id: UUID) -> HttpResponse:
     which = request.GET.get("which", "")
     if which not in FILTERS:
         raise Http404
-    after = request.GET.get("after", "")
-    found = conversations_in(campaign, groups, which, after=int(after) if after.isdecimal() else 0)
+    after = read_number(request.GET.get("after", ""))
+    found = conversations_in(campaign, groups, which, after=after)
     page = list(found[: PAGE + 1])
     shown = page[:PAGE]
     note_read(request.viewer, "texting.conversations", _people(shown))
