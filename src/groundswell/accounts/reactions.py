@@ -7,6 +7,8 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa_signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 from django.http import HttpRequest
 
@@ -58,3 +60,10 @@ def trust_the_session_that_set_it_up(
 ) -> None:
     """Setting up a second factor proves it as well as using it does."""
     record_authentication(request, user, method="mfa", type=authenticator.type, id=authenticator.pk)
+
+
+@receiver(post_migrate)
+def make_table_of_tries(sender: Any, using: str, **_rest: Any) -> None:
+    """Migrations know models only, and the counters of tries have none."""
+    if sender.name == "groundswell.accounts":
+        call_command("createcachetable", database=using, verbosity=0)

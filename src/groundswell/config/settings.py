@@ -98,6 +98,14 @@ DATABASES = {
         env.text("DATABASE_URL"), HOME, full_sync=env.flag("GROUNDSWELL_FULL_SYNC", MODE == "site")
     )
 }
+CACHES = {  # counts tries at signing in, for all processes together
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_tries",
+        "KEY_FUNCTION": "groundswell.accounts.tries.hidden_key",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -116,7 +124,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("GROUNDSWELL_PROXIES", 1 if SECURE else 0)  # delays are by address
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/m/key"}
 ACCOUNT_ADAPTER = "groundswell.accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 MFA_ADAPTER = "groundswell.accounts.adapter.SecondFactorAdapter"

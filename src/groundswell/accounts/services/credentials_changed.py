@@ -13,5 +13,10 @@ def credentials_changed(user_id: int, *, except_key: str | None) -> None:
     """After a new password or second factor: every other session and every device token ends."""
     with transaction.atomic():
         end_sessions(user_id, except_key=except_key)
-        for listener in credential_listeners:
-            listener(user_id)
+        end_device_tokens(user_id)
+
+
+def end_device_tokens(user_id: int) -> None:
+    """Devices whose session goes on fetch a new token by themselves; the others stay out."""
+    for listener in credential_listeners:
+        listener(user_id)

@@ -1,6 +1,7 @@
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.urls import reverse
 
 from groundswell.accounts.devices import device_name
 from groundswell.accounts.models import SignIn
@@ -62,6 +63,21 @@ def test_signing_out_forgets_the_sign_in(world: World) -> None:
     assert SignIn.objects.count() == 1
     browser.post("/account/logout/")
     assert SignIn.objects.count() == 0
+
+
+def test_signing_out_ends_what_the_device_holds_besides(world: World) -> None:
+    sign_in(world.chidi).post("/account/logout/")
+    world.chidi.membership.refresh_from_db()
+    assert world.chidi.membership.epoch == 2
+
+
+def test_a_lost_phone_signed_out_from_elsewhere_texts_no_more(world: World) -> None:
+    sign_in(world.chidi)
+    here = sign_in(world.chidi)
+    lost = SignIn.objects.order_by("id")[0]
+    here.post(reverse("sign_out_device", args=[lost.public_id]))
+    world.chidi.membership.refresh_from_db()
+    assert world.chidi.membership.epoch == 2
 
 
 def test_a_device_is_named_as_its_owner_would() -> None:
