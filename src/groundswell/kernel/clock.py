@@ -4,11 +4,21 @@ from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 
 def now() -> datetime:
     """The time for business rules, aware and in UTC."""
     return timezone.now()
+
+
+def read_moment(text: str) -> datetime | None:
+    """A moment somebody sent; None when it is none, or does not say in which time zone."""
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None
 
 
 def database_now() -> datetime:

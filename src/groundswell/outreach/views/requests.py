@@ -14,6 +14,7 @@ from groundswell.audit.services.note_read import note_read
 from groundswell.audit.services.record import record
 from groundswell.kernel.clock import now
 from groundswell.kernel.csv_out import stream_csv
+from groundswell.kernel.ids import read_number
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
@@ -32,8 +33,8 @@ def requests(request: MemberRequest) -> HttpResponse:
     if state not in Request.State:
         raise Http404
     found = requests_in(request.viewer, state)
-    if (after := request.GET.get("after", "")).isdecimal():
-        found = found.filter(id__gt=int(after))
+    if after := read_number(request.GET.get("after", "")):
+        found = found.filter(id__gt=after)
     page = list(found[: PAGE + 1])
     shown = page[:PAGE]
     note_read(request.viewer, "requests", [one.person_id for one in shown])

@@ -3,12 +3,12 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.note_read import note_read
 from groundswell.history.services import undo_changeset
+from groundswell.kernel.clock import read_moment
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
@@ -35,7 +35,7 @@ def person(request: MemberRequest, person_id: UUID) -> HttpResponse:
         "tags": [tagging.tag for tagging in shown.taggings.select_related("tag").order_by("tag__name")],
         "known_tags": tags_for(viewer)[:200],
         "panels": panels_for(viewer, shown),
-        "life": life_of(viewer, shown, parse_datetime(request.GET.get("before", ""))),
+        "life": life_of(viewer, shown, read_moment(request.GET.get("before", ""))),
         "may_change": viewer.may(Right.CHANGE_PEOPLE, shown.group_id),
     }
     return render(request, "people/person.html", context)

@@ -66,6 +66,7 @@ from django.views.decorators.http import require_POST
 
 from groundswell.kernel import clock
 from groundswell.kernel.errors import BadInput
+from groundswell.kernel.ids import read_number
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.texting.access import get_assignment_for, get_held_conversation_for
@@ -124,8 +125,7 @@ def batch(request: DeviceRequest) -> dict[str, Any]:
 
 @device_call("GET")
 def hand(request: DeviceRequest) -> dict[str, Any]:
-    wanted = request.GET.get("limit", "40")
-    return {"cards": cards(device_of(request), limit=int(wanted) if wanted.isdecimal() else 40)}
+    return {"cards": cards(device_of(request), limit=read_number(request.GET.get("limit", "")) or 40)}
 
 
 @device_call("POST")

@@ -60,7 +60,7 @@ def _read_json(request: HttpRequest) -> dict[str, Any]:
         if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
             raise ValueError
         sent = json.loads(request.body or b"{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadInput(_("The device sent something we cannot read. Nothing was changed.")) from None
     if not isinstance(sent, dict):
         raise BadInput(_("The device sent something we cannot read. Nothing was changed."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from groundswell.audit.services.note_read import note_read
+from groundswell.kernel.ids import read_number
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
@@ -57,8 +58,8 @@ def left_out(request: MemberRequest, campaign_id: UUID, reason: str) -> HttpResp
     if reason not in Reason:
         raise Http404
     people = judge(campaign).filter(verdict=reason).select_related("group").order_by("id")
-    if (after := request.GET.get("after", "")).isdecimal():
-        people = people.filter(id__gt=int(after))
+    if after := read_number(request.GET.get("after", "")):
+        people = people.filter(id__gt=after)
     shown = list(people[: PAGE + 1])
     note_read(request.viewer, "texting.left_out", [person.id for person in shown[:PAGE]])
     context = {
