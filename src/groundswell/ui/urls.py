@@ -1,13 +1,11 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
-from django.views.i18n import set_language
 
 from groundswell.ui.views.accent import accent
 from groundswell.ui.views.guide import guide, guide_work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accent/<str:colour>.css", accent, name="accent"),
-    path("language/", set_language, name="set_language"),
 ]
 if settings.DEBUG or settings.MODE in {"demo", "test"}:
     urlpatterns += [

@@ -15,7 +15,6 @@ PUBLIC = {
     "account_reset_password_from_key_done",
     "mfa_authenticate",
     "mfa_login_webauthn",
-    "set_language",
 }
 SIGNED_IN = {
     "account_reauthenticate",

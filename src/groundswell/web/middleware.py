@@ -10,6 +10,7 @@ from groundswell.orgs.rights import sees_many
 from groundswell.orgs.selectors import viewer_of_user
 from groundswell.web.access import refusal
 from groundswell.web.foreign_routes import foreign_entry
+from groundswell.web.language import remember_language, speak_to
 
 CHOSEN_ORGANISATION = "organisation"
 NEED_A_VIEWER = {Audience.SIGNED_IN, Audience.MEMBER}
@@ -24,7 +25,10 @@ class ViewerMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.viewer = None  # type: ignore[attr-defined]
         with timezone.override(None):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if getattr(request, "viewer", None):
+            remember_language(request, response)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -34,6 +38,7 @@ class ViewerMiddleware:
             viewer = viewer_of_user(request.user, request.session.get(CHOSEN_ORGANISATION))
             sign_out_when_idle(request, sees_many=bool(viewer and sees_many(viewer.roles)))
             request.viewer = viewer if request.user.is_authenticated else None  # type: ignore[attr-defined]
+            speak_to(request)
             if viewer:
                 timezone.activate(viewer.organisation.time_zone)
         return refusal(request, entry)

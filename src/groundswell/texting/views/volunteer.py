@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from groundswell.orgs.routes import MemberRequest, volunteer_page
 from groundswell.texting.access import get_assignment_for
 from groundswell.texting.screen_words import screen_words
+from groundswell.texting.selectors.leader_of import leader_of
 from groundswell.texting.selectors.my_campaigns import my_campaigns, running_campaigns
 from groundswell.texting.services.join_campaign import join_campaign
 
@@ -29,5 +30,10 @@ def join(request: MemberRequest, campaign: UUID) -> HttpResponse:
 def screen(request: MemberRequest, assignment: UUID) -> HttpResponse:
     """The texting screen; whom to text it fetches with a device token."""
     mine = get_assignment_for(request.viewer, assignment)
-    page = {"assignment": mine, "campaign": mine.campaign, "words": screen_words()}
+    page = {
+        "assignment": mine,
+        "campaign": mine.campaign,
+        "leader": leader_of(request.viewer),
+        "words": screen_words(),
+    }
     return render(request, "texting/volunteer/screen.html", page)
