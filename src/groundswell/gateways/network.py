@@ -13,6 +13,8 @@ from groundswell.kernel.errors import BadInput
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
+WRAPPING = [ipaddress.ip_network(each) for each in ("::/96", "64:ff9b::/96")]
+
 
 class AddressNotAllowed(BadInput):
     message = _(
@@ -70,8 +72,15 @@ def _is_listed(host: str) -> bool:
 
 def _may_reach(text: str, *, listed: bool) -> bool:
     address: Address = ipaddress.ip_address(text)
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
+    if isinstance(address, ipaddress.IPv6Address):
+        address = _inner(address)
     if address.is_link_local or address.is_multicast or address.is_unspecified:
         return False
     return listed or address.is_global
+
+
+def _inner(address: ipaddress.IPv6Address) -> Address:
+    """The IPv4 address reached through it: mapped, 6to4, compatible (RFC 4291) or behind NAT64 (RFC 6052)."""
+    if any(address in network for network in WRAPPING) and address.packed[-4:-1] != bytes(3):
+        return ipaddress.IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour or address

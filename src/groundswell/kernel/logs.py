@@ -16,6 +16,8 @@ EMAIL = re.compile(r"[^\s@<>\"'(),;:=/]+(?:@|%40)[^\s@<>\"'(),;:/]+\.[^\s@<>\"'(
 PHONE = re.compile(r"(?<![\w.-])(?!\d{4}-\d\d-\d\d)(?:\+|%2[Bb])?\(?\d(?:[ ().\-/]{0,2}\d){6,18}(?![\w-])")
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
+UNSAID = STANDARD | {"request"}
+
 
 def redact(text: str) -> str:
     """Takes out what looks like an e-mail address or a telephone number."""
@@ -30,14 +32,24 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": redact(record.getMessage()),
+            "message": redact(_message(record)),
         }
         if request_id.get():
             line["request"] = request_id.get()
-        line |= {key: _clean(value) for key, value in vars(record).items() if key not in STANDARD}
+        line |= {key: _clean(value) for key, value in vars(record).items() if key not in UNSAID}
         if record.exc_info and record.exc_info[0]:
             line["error"] = redact("".join(traceback.format_exception(*record.exc_info)))
         return json.dumps(line, ensure_ascii=False)
+
+
+def _message(record: logging.LogRecord) -> str:
+    """Django names the address of a request that failed; it may hold an invitation or a search."""
+    request = getattr(record, "request", None)
+    if request is None:
+        return record.getMessage()
+    match = getattr(request, "resolver_match", None)
+    what = record.getMessage().partition(": ")[0]
+    return f"{what} ({match.route if match else 'no route'})"
 
 
 def _clean(value: object) -> object:

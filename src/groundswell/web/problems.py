@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Callable
 
@@ -25,7 +26,7 @@ BUSY_SIGNS = (
     "deadlock",
     "recovery mode",
 )
-NEVER_REPEATED = ("csrfmiddlewaretoken", "password", "code")
+NEVER_REPEATED = re.compile(r"csrfmiddlewaretoken|password|(^|_)code$|token|secret|credential")
 
 
 class ProblemMiddleware:
@@ -129,7 +130,7 @@ def _typed(request: HttpRequest, error: DomainError) -> list[tuple[str, str]] | 
     return [
         (name, value)
         for name, values in request.POST.lists()
-        if not any(secret in name for secret in NEVER_REPEATED)
+        if not NEVER_REPEATED.search(name)
         for value in values
     ]
 

@@ -22,7 +22,7 @@ def test_a_changed_password_ends_every_other_session_and_every_device(world: Wor
     )
     world.chidi.membership.refresh_from_db()
     assert world.chidi.membership.epoch > 1
-    assert here.get("/").status_code == 200
+    assert here.get("/t/").status_code == 200
     assert elsewhere.get("/").status_code == 302
 
 

@@ -45,7 +45,7 @@ def test_a_suspended_volunteer_is_out_at_the_next_request(world: World) -> None:
     world.chidi.membership.refresh_from_db()
     assert world.chidi.membership.epoch == 2
     resume_member(viewer=world.bram, membership=world.chidi.membership)
-    assert browser.get("/").status_code == 200
+    assert browser.get("/t/").status_code == 200
 
 
 def test_a_leader_cannot_suspend_the_office(world: World) -> None:
