@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "groundswell.web.problems.ProblemMiddleware",
     "groundswell.web.middleware.ViewerMiddleware",
+    "groundswell.web.upload_limit.UploadLimitMiddleware",
 ]
 
 ROOT_URLCONF = "groundswell.config.urls"
