@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from groundswell.orgs.models import RoleGrant
 from groundswell.texting.audience import audience_of
@@ -68,8 +68,15 @@ def needing_somebody(campaign: Campaign, groups: Collection[int]) -> QuerySet[Co
             campaign=campaign, group_id__in=groups, waiting_since__isnull=False, closed_at=None
         )
         .select_related("person", "group", "holder__membership__user")
+        .annotate(words=Subquery(_last_words()))
         .order_by("waiting_since")
     )
+
+
+def _last_words() -> QuerySet[Text, str]:
+    """What they wrote last, so that a leader sees who cannot wait."""
+    said = Text.objects.filter(conversation=OuterRef("pk"), kind=Text.Kind.INBOUND)
+    return said.order_by("-id").values_list("body", flat=True)[:1]
 
 
 def count_newcomers(campaign: Campaign) -> int:

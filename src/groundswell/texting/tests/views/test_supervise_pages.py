@@ -57,8 +57,10 @@ def test_bram_sees_his_texters_and_the_replies_that_wait_in_leeds_only(world: Wo
     campaign = running(world)
     chidi = texts_of_chidi(world, campaign)
     Conversation.objects.filter(pk=waiting(campaign, world.leeds, "Dunya").pk).update(holder=chidi)
+    wrote(Conversation.objects.get(person__given_name="Dunya"), "Is this a scam?")
     waiting(campaign, world.york, "Samira")
     text = words(sign_in(world.bram), f"/texting/{campaign.public_id}/texters")
+    assert "Is this a scam?" in text
     assert "Chidi" in text
     assert "Dunya" in text
     assert "Samira" not in text
