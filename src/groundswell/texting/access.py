@@ -26,6 +26,14 @@ class Device:
     def campaign(self) -> Campaign:
         return self.assignment.campaign
 
+    @property
+    def organisation_id(self) -> int:
+        return self.campaign.organisation_id
+
+    @property
+    def membership_id(self) -> int:
+        return self.assignment.membership_id
+
     @cached_property
     def actor(self) -> Actor:
         membership = self.assignment.membership

@@ -134,6 +134,8 @@ PAGES: dict[str, Promise] = {
     "outreach.requests": _("requests"),
     "requests": _("requests"),
     "requests.export": _("requests, as a file"),
+    "texting.cards": _("people to text"),
+    "texting.thread": _("a conversation"),
     "texting.conversation": _("a conversation"),
     "texting.conversations": _("list of conversations"),
     "texting.holds": _("words that may mean stop"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import F
 
+from groundswell.audit.services.note_read import note_read
 from groundswell.gateways.sms.encoding import measure
 from groundswell.outreach.merge import render
 from groundswell.texting.access import Device
@@ -21,6 +22,8 @@ def cards(device: Device, *, limit: int = MOST_CARDS) -> list[dict[str, Any]]:
         .select_related("round", "conversation__person", "group")
         .order_by(F("skipped_at").asc(nulls_first=True), "id")[: min(limit, MOST_CARDS)]
     )
+    people = [turn.conversation.person_id for turn in turns]
+    note_read(device, "texting.cards", [person_id for person_id in people if person_id])
     return [_card(device, turn) for turn in turns]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from groundswell.audit.services.note_read import note_read
 from groundswell.outreach.merge import render
 from groundswell.outreach.models import Answer, AnswerGiven, Question
 from groundswell.texting.access import Device
@@ -46,6 +47,7 @@ def name_of(conversation: Conversation) -> str:
 
 def thread(device: Device, conversation: Conversation) -> dict[str, Any]:
     """What was said, what may be answered, and a token that buys one reply."""
+    note_read(device, "texting.thread", [conversation.person_id] if conversation.person_id else [])
     texts = list(conversation.texts.order_by("-id")[:MOST_TEXTS])[::-1]
     token = GestureToken.issue(kind="reply", subject_id=conversation.id, assignment_id=device.assignment.id)
     return {
