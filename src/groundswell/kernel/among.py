@@ -19,17 +19,17 @@ class Many:
 
 @ForeignObject.register_lookup
 @Field.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]
+class Among(Lookup):
     """True for rows whose value is one of `Many`."""
 
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, parameters = self.process_lhs(compiler, connection)
         values = json.dumps(self.rhs.values)
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*parameters, values]  # noqa: S608
+        return f"{column} IN (SELECT value FROM json_each(%s))", (*parameters, values)  # noqa: S608
 
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, parameters = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s)", [*parameters, self.rhs.values]
+        return f"{column} = ANY(%s)", (*parameters, self.rhs.values)
