@@ -56,7 +56,7 @@ def screen(browser: Any, live_server: LiveServer) -> Iterator[Screen]:
             base_url=live_server.url,
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         if who is not None:
             context.add_cookies([session_cookie(who, live_server.url)])
