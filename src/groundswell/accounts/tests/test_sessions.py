@@ -29,7 +29,7 @@ def test_a_changed_password_ends_every_other_session_and_every_device(world: Wor
 def test_a_changed_second_factor_ends_every_other_session(world: World) -> None:
     here, elsewhere = sign_in(world.bram), sign_in(world.bram)
     credentials_changed(world.bram.membership.user_id, except_key=here.session.session_key)
-    assert here.get("/").status_code == 200
+    assert here.get("/t/").status_code == 200
     assert elsewhere.get("/").status_code == 302
 
 

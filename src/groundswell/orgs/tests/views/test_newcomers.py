@@ -34,7 +34,7 @@ def test_a_newcomer_joins_reads_answers_and_is_in(client: Client, link: str) -> 
     assert client.get("/")["Location"].startswith(reverse("agreement"))
     assert "three questions" in client.get(reverse("agreement")).content.decode().lower()
     assert client.post(reverse("agreement"), RIGHT)["Location"] == "/"
-    assert client.get("/").status_code == 200
+    assert client.get("/t/").status_code == 200
 
 
 def test_a_wrong_answer_explains_and_lets_one_try_again(client: Client, link: str) -> None:
