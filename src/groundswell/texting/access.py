@@ -12,7 +12,7 @@ from groundswell.kernel import clock
 from groundswell.orgs.rights import Right
 from groundswell.orgs.viewer import Viewer, viewer_for
 from groundswell.texting.errors import CampaignNotRunning, ConversationNotFound, SignedOut, Suspended
-from groundswell.texting.models import Assignment, Campaign, Conversation
+from groundswell.texting.models import Assignment, Campaign, Conversation, Text
 from groundswell.texting.tokens import DeviceToken
 
 
@@ -118,6 +118,20 @@ def get_conversation_for(
     if found is None:
         raise Http404
     return found
+
+
+def get_text_for(viewer: Viewer, public_id: UUID) -> Text:
+    """One of ours, in a conversation the viewer supervises."""
+    text = (
+        Text.objects.exclude(kind=Text.Kind.INBOUND)
+        .select_related("conversation")
+        .filter(public_id=public_id, organisation_id=viewer.organisation_id)
+        .first()
+    )
+    if text is None:
+        raise Http404
+    get_conversation_for(viewer, text.conversation.public_id)
+    return text
 
 
 def _is_national(viewer: Viewer, right: Right) -> bool:

@@ -43,6 +43,7 @@ urlpatterns = [
     path("texting/texters/<uuid:assignment_id>/give-back", supervise.give_back, name="texter_give_back"),
     path("texting/conversations/<uuid:conversation_id>/", supervise.conversation, name="conversation"),
     path("texting/conversations/<uuid:conversation_id>/take", supervise.take_over, name="conversation_take"),
+    path("texting/texts/<uuid:text_id>", supervise.decide_text, name="text_decide"),
     path("texting/inbox/", strangers.inbox, name="texting_inbox"),
     path("texting/inbox/<uuid:conversation_id>/answer", strangers.answer, name="stranger_answer"),
     path("texting/inbox/<uuid:conversation_id>/done", strangers.finish, name="stranger_finish"),

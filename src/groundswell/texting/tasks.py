@@ -5,16 +5,18 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models.functions import Now
 
+from groundswell.kernel import clock
 from groundswell.kernel.jobs import loop, periodic, task
 from groundswell.texting import inbound as inbound
 from groundswell.texting.dispatcher import dispatch_once
-from groundswell.texting.models import Campaign, Round, Text
+from groundswell.texting.models import Campaign, EarlyReport, Round, Text
 from groundswell.texting.services.fill_campaign import fill_campaign
 from groundswell.texting.services.open_round import fill_round
 from groundswell.texting.services.release_turns import release_expired
 from groundswell.texting.services.settle_reports import settle_early_reports
 
 LEASE = timedelta(seconds=90)
+REPORTS_KEPT = timedelta(days=3)
 
 
 @task("texting.fill_campaign")
@@ -45,6 +47,12 @@ def end_leases() -> None:
     Text.objects.filter(state=Text.State.HANDING, handed_at__lt=Now() - LEASE).update(
         state=Text.State.UNKNOWN, settled_at=Now()
     )
+
+
+@periodic("texting.old_reports", seconds=3600)
+def forget_old_reports() -> None:
+    """Of texts that are none of ours: another system uses the same account."""
+    EarlyReport.objects.filter(reported_at__lt=clock.now() - REPORTS_KEPT).delete()
 
 
 @periodic("texting.early_reports", seconds=10)

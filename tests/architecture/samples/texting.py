@@ -1,10 +1,11 @@
+from datetime import timedelta
 from uuid import UUID
 
 from groundswell.consent.channels import Channel
 from groundswell.consent.models import Hold
 from groundswell.kernel.clock import now
 from groundswell.orgs.models import Role
-from groundswell.texting.models import Assignment, Campaign, Conversation, Round
+from groundswell.texting.models import Assignment, Campaign, Conversation, Round, Text
 from tests.architecture.samples import Sample
 from tests.world import World, make_member
 
@@ -29,6 +30,21 @@ def conversation(world: World) -> UUID:
     return made.public_id
 
 
+def text(world: World) -> UUID:
+    found = Conversation.objects.get(public_id=conversation(world))
+    made = Text.objects.create(
+        organisation=world.union,
+        conversation=found,
+        kind=Text.Kind.FIRST,
+        state=Text.State.UNKNOWN,
+        body="Have you voted?",
+        match_key=found.match_key,
+        made_at=now(),
+        handed_at=now() - timedelta(days=2),
+    )
+    return made.public_id
+
+
 def hold(world: World) -> int:
     made = Hold.objects.create(
         organisation=world.union, channel=Channel.TEXT, match_key="0" * 32, held_at=now()
@@ -45,4 +61,5 @@ PARAMETERS = {
     "hold_id": Sample(hold, lives_in="national"),
     "conversation": Sample(conversation, lives_in="private"),
     "conversation_id": Sample(conversation),
+    "text_id": Sample(text),
 }

@@ -50,8 +50,9 @@ def conditions(question: Question) -> dict[Reason, Condition]:
         Reason.OPTED_OUT: Q(consent__status__in=[ConsentStatus.WITHDRAWN, ConsentStatus.OBJECTED])
         | Q(Exists(_of_address(Suppression, question).filter(lifted_at=None))),
         Reason.ON_HOLD: Exists(_of_address(Hold, question).filter(decided_at=None)),
-        Reason.NO_CONSENT: Q(consent__status__isnull=True) | Q(consent__status=ConsentStatus.UNKNOWN),
     }
+    if not question.is_reply:
+        found[Reason.NO_CONSENT] = Q(consent__status__isnull=True) | Q(consent__status=ConsentStatus.UNKNOWN)
     if question.limit is not None:
         found[Reason.FATIGUE] = _is_tired(question)
     found[Reason.PAUSED] = Exists(

@@ -31,7 +31,7 @@ Row = dict[str, Any]
 def ask_about(person_id: int, question: Question) -> Row | None:
     """A true or false for each reason, and `match_key`; None when there is no such person."""
     sql, slots, names = _prepare(
-        connection.vendor, question.channel, question.purpose, question.limit is not None
+        connection.vendor, question.channel, question.purpose, question.limit is not None, question.is_reply
     )
     values = {
         "person_id": person_id,
@@ -49,7 +49,7 @@ def ask_about(person_id: int, question: Question) -> Row | None:
 
 @cache
 def _prepare(
-    vendor: str, channel: Channel, purpose: Purpose, is_limited: bool
+    vendor: str, channel: Channel, purpose: Purpose, is_limited: bool, is_reply: bool
 ) -> tuple[str, tuple[Any, ...], list[str]]:
     question = Question(
         organisation_id=Slot("organisation_id", BigIntegerField()),
@@ -59,6 +59,7 @@ def _prepare(
         since=Slot("since", DateTimeField()),
         limit=Slot("limit", IntegerField()) if is_limited else None,
         zones=[Slot("zone", CharField())],
+        is_reply=is_reply,
     )
     flags = {
         reason.value: Case(When(condition, then=True), default=False, output_field=BooleanField())

@@ -18,6 +18,7 @@ class Question:
     since: datetime | Slot
     limit: int | Slot | None
     zones: Collection[str | Slot]
+    is_reply: bool = False
 
 
 def ask(
@@ -29,7 +30,10 @@ def ask(
     zones: Collection[str],
     is_reply: bool,
 ) -> Question:
-    """Neither an answer in an open conversation nor a declared emergency is held back by fatigue."""
+    """An answer to somebody who wrote to us needs no basis of its own, as long as they have not said no.
+
+    Neither an answer in an open conversation nor a declared emergency is held back by fatigue.
+    """
     unlimited = is_reply or settings.is_emergency(at)
     return Question(
         organisation_id=settings.organisation_id,
@@ -39,4 +43,5 @@ def ask(
         since=at - timedelta(days=settings.fatigue_days),
         limit=None if unlimited else settings.fatigue_contacts,
         zones=zones,
+        is_reply=is_reply,
     )

@@ -104,7 +104,7 @@ def plainly(scene: Scene, index: int) -> tuple[Reason, ...]:
         Reason.NO_NUMBER: not addressable,
         Reason.OPTED_OUT: withdrew or someone.number in scene.suppressed,
         Reason.ON_HOLD: someone.number in scene.held,
-        Reason.NO_CONSENT: someone.consent in {"", "unknown"},
+        Reason.NO_CONSENT: someone.consent in {"", "unknown"} and not scene.is_reply,
         Reason.FATIGUE: not scene.is_reply and not scene.emergency and tired(scene, index),
         Reason.PAUSED: scene.paused,
         Reason.QUIET_HOURS: not time(9) <= local < time(20),
@@ -243,5 +243,7 @@ def test_one_more_opt_out_never_allows_more(world: World, scene: Scene, number: 
 @examples(60)
 @given(scene=scenes)
 def test_knowing_less_never_allows_more(world: World, scene: Scene) -> None:
-    unknown = replace(scene, people=tuple(replace(someone, consent="unknown") for someone in scene.people))
+    unknown = replace(
+        scene, is_reply=False, people=tuple(replace(someone, consent="unknown") for someone in scene.people)
+    )
     assert all(answers(world, unknown))

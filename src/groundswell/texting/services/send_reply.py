@@ -53,7 +53,7 @@ def _held(device: Device, conversation_id: int) -> Conversation:
 
 
 def _check(device: Device, conversation: Conversation) -> None:
-    """Fatigue never blocks an open conversation; everything else does."""
+    """Where they take part, neither fatigue nor a missing basis is in the way; a no always is."""
     if conversation.closed_at:
         raise ConversationClosed
     person = conversation.person
@@ -61,7 +61,9 @@ def _check(device: Device, conversation: Conversation) -> None:
         raise MayNotContact
     settings = OutreachSettings.of(device.campaign.organisation)
     zones = {person.id: person.time_zone}
-    verdict = judge(settings, zones, purpose=device.campaign.purpose, is_reply=True).get(person.id, "left")
+    wrote_to_us = conversation.last_in_at is not None
+    verdicts = judge(settings, zones, purpose=device.campaign.purpose, is_reply=wrote_to_us)
+    verdict = verdicts.get(person.id, "left")
     if verdict:
         raise MayNotContact(reason=verdict)
 

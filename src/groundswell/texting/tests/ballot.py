@@ -124,7 +124,9 @@ class Texter:
     def reply(self, body: str) -> Outcome:
         """Answers whoever waits longest."""
         waiting = Conversation.objects.filter(holder=self.assignment, waiting_since__isnull=False)
-        conversation = waiting.order_by("waiting_since")[0]
+        return self.write_to(waiting.order_by("waiting_since")[0], body)
+
+    def write_to(self, conversation: Conversation, body: str) -> Outcome:
         token = GestureToken.issue(kind="reply", subject_id=conversation.id, assignment_id=self.assignment.id)
         [outcome] = send_gestures(token=self.token, gestures=[Gesture(token=token.write(), body=body)])
         return outcome

@@ -15,7 +15,7 @@ from groundswell.kernel.ids import read_number
 from groundswell.kernel.routes import member_page
 from groundswell.orgs.rights import Right
 from groundswell.orgs.routes import MemberRequest
-from groundswell.texting.access import get_conversation_for
+from groundswell.texting.access import get_conversation_for, get_text_for
 from groundswell.texting.campaign_access import branches_of, get_campaign_for
 from groundswell.texting.models import Assignment, Campaign, Conversation
 from groundswell.texting.selectors.holds import holds_for
@@ -26,6 +26,7 @@ from groundswell.texting.selectors.supervise import (
     texter_lines,
 )
 from groundswell.texting.services.answer_stranger import may_open_inbox
+from groundswell.texting.services.decide_unknown import decide_unknown
 from groundswell.texting.services.supervise import (
     give_back_work,
     resume_texter,
@@ -109,6 +110,17 @@ def conversation(request: MemberRequest, conversation_id: UUID) -> HttpResponse:
         "key": uuid4(),
     }
     return render(request, "texting/desk/conversation.html", context)
+
+
+@member_page(Right.SUPERVISE_TEXTING)
+@require_POST
+def decide_text(request: MemberRequest, text_id: UUID) -> HttpResponse:
+    """Somebody who asked them, or looked at the carrier's list, says whether it was sent."""
+    text = get_text_for(request.viewer, text_id)
+    was_sent = request.POST.get("was") == "sent"
+    decide_unknown(viewer=request.viewer, text=text, was_sent=was_sent)
+    say(request, _("Noted: it was sent.") if was_sent else _("Noted: it was not sent."))
+    return redirect("conversation", text.conversation.public_id)
 
 
 @member_page(Right.SUPERVISE_TEXTING)
