@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from groundswell.consent.channels import Basis, Channel, Purpose
+from groundswell.imports.errors import EvidenceMissing
 from groundswell.imports.models import ImportRun
 from groundswell.imports.registry import column_kinds
 from groundswell.imports.selectors import Column
@@ -106,6 +107,14 @@ class SourceForm(forms.Form):
                     initial=said.get(channel, {}).get(purpose, Basis.UNKNOWN),
                 )
 
+    def clean(self) -> dict[str, Any]:
+        """Where there is a basis there must be something to show for it."""
+        super().clean()
+        says_something = any(basis != Basis.UNKNOWN for basis in self.bases.values())
+        if says_something and not self.cleaned_data.get("evidence", "").strip():
+            self.add_error("evidence", str(EvidenceMissing.message))
+        return self.cleaned_data
+
     @property
     def purposes(self) -> list[tuple[str, list[forms.BoundField]]]:
         return [
@@ -115,7 +124,7 @@ class SourceForm(forms.Form):
     @property
     def bases(self) -> dict[tuple[Channel, Purpose], Basis]:
         return {
-            (channel, purpose): Basis(self.cleaned_data[f"{purpose}_{channel}"])
+            (channel, purpose): Basis(self.cleaned_data.get(f"{purpose}_{channel}", Basis.UNKNOWN))
             for channel in Channel
             for purpose in Purpose
         }

@@ -44,6 +44,10 @@ def _stop(text: Text, code: str) -> None:
 
 
 def _mark_number(text: Text, error: ErrorClass) -> None:
+    """A number that has texted us is a mobile, whatever the carrier says; its words keep waiting."""
+    theirs = Conversation.objects.filter(organisation_id=text.organisation_id, match_key=text.match_key)
+    if theirs.filter(last_in_at__isnull=False).exists():
+        return
     ContactPoint.objects.filter(organisation_id=text.organisation_id, match_key=text.match_key).update(
         status=BAD_NUMBER[error]
     )

@@ -6,10 +6,12 @@ from groundswell.audit.actor import Actor
 from groundswell.consent.models import Suppression
 from groundswell.consent.services.stop_contact import stop_contact
 from groundswell.gateways.simulator.behaviour import Behaviour
+from groundswell.gateways.sms.contract import ErrorClass
 from groundswell.outreach.models import Touch
 from groundswell.outreach.services.store_webhook import store_webhook
 from groundswell.outreach.webhooks import process_receipts
 from groundswell.texting.models import Conversation, Text
+from groundswell.texting.services.act_on_error import act_on_error
 from groundswell.texting.tasks import end_leases
 from groundswell.texting.tests.ballot import SECRET, member, members, number, start_ballot, texter
 from tests.world import World
@@ -42,6 +44,18 @@ def test_a_reply_appears_in_the_conversation_and_waits_for_its_volunteer(world: 
     assert [text.body for text in conversation.texts.filter(kind=Text.Kind.INBOUND)] == [
         "Yes, I voted last week!"
     ]
+
+
+def test_a_number_that_answered_is_no_landline_whatever_the_carrier_says_later(world: World) -> None:
+    [dunya] = members(world.leeds, 1)
+    ballot = start_ballot(world)
+    texter(world.chidi, ballot.campaign).text_everybody()
+    ballot.dispatch()
+    ballot.says(dunya, "Yes, voted!")
+    act_on_error(text=Text.objects.get(kind=Text.Kind.FIRST), error=ErrorClass.LANDLINE, code="30006")
+    conversation = Conversation.objects.get()
+    assert conversation.waiting_since
+    assert conversation.closed_at is None
 
 
 def test_a_stop_drops_what_is_queued_closes_the_conversation_and_is_confirmed_once(world: World) -> None:
