@@ -72,6 +72,7 @@ def sqlite(path: Path, *, full_sync: bool) -> dict[str, object]:
                 "PRAGMA foreign_keys=ON;"
                 "PRAGMA cache_size=-32000;"
                 "PRAGMA temp_store=MEMORY;"
+                "PRAGMA wal_autocheckpoint=4000;"
             ),
         },
     }

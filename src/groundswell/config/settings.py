@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "groundswell.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "groundswell.web.content_policy.ContentPolicyMiddleware",
+    "groundswell.web.machines.MachineMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

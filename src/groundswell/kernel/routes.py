@@ -33,6 +33,12 @@ def entry_of(view: Callable[..., Any]) -> Entry | None:
     return getattr(view, MARK, None)
 
 
+def is_for_machines(view: Callable[..., Any]) -> bool:
+    """True for what a device or a provider asks, with a token or a signature and no session."""
+    entry = entry_of(view)
+    return entry is not None and entry.audience in {Audience.DEVICE, Audience.WEBHOOK}
+
+
 def _mark(view: View, entry: Entry) -> View:
     setattr(view, MARK, entry)
     return view

@@ -72,12 +72,13 @@ def viewer_for(membership: Membership) -> Viewer:
     return Viewer(
         membership=membership,
         organisation=membership.organisation,
-        roles_by_group=_roles_by_group(membership),
+        roles_by_group=roles_by_group(membership),
         agreed=_has_agreed(membership),
     )
 
 
-def _roles_by_group(membership: Membership) -> dict[int, frozenset[str]]:
+def roles_by_group(membership: Membership) -> dict[int, frozenset[str]]:
+    """Each grant spread over the tree below it; nothing for a membership that is over."""
     grants = list(membership.grants.values_list("role", "group__path")) if membership.is_active else []
     if not grants:
         return {}

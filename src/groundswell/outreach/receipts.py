@@ -1,14 +1,16 @@
 """The one insert of the webhook path, in plain SQL: a quarter of what the ORM needs, 400 times a second.
 
-A single statement outside a transaction is committed when it returns.
+It is committed when it returns; on SQLite, webhooks that come at the same time share a commit.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import connection
 
 from groundswell.kernel.sealed import seal
+from groundswell.kernel.shared_commit import commit_together
 from groundswell.outreach.models import WebhookReceipt
 
 _COLUMNS = "connection_id, event_key, kind, payload, received_at, due_at, attempts, problem"
@@ -34,11 +36,13 @@ def insert_receipts(connection_id: int, receipts: list[NewReceipt]) -> None:
     table = WebhookReceipt._meta.db_table
     rows = ", ".join([_ROW] * len(receipts))
     values = [value for receipt in receipts for value in _values(connection_id, receipt)]
+    sql = f"INSERT INTO {table} ({_COLUMNS}) VALUES {rows} ON CONFLICT DO NOTHING"  # noqa: S608
+    commit_together(partial(_execute, sql, values), is_one_statement=True)
+
+
+def _execute(sql: str, values: list[object]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {table} ({_COLUMNS}) VALUES {rows} ON CONFLICT DO NOTHING",  # noqa: S608
-            values,
-        )
+        cursor.execute(sql, values)
 
 
 def _values(connection_id: int, receipt: NewReceipt) -> list[str | int | bytes | datetime | None]:

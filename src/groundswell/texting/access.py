@@ -10,7 +10,7 @@ from django.http import Http404
 from groundswell.audit.actor import Actor
 from groundswell.kernel import clock
 from groundswell.orgs.rights import Right
-from groundswell.orgs.viewer import Viewer, viewer_for
+from groundswell.orgs.viewer import Viewer, roles_by_group
 from groundswell.texting.errors import CampaignNotRunning, ConversationNotFound, SignedOut, Suspended
 from groundswell.texting.models import Assignment, Campaign, Conversation, Text
 from groundswell.texting.tokens import DeviceToken
@@ -46,8 +46,9 @@ class Device:
 
     @cached_property
     def viewer(self) -> Viewer:
-        """Loads roles, so only where a batch is handed out."""
-        return viewer_for(self.assignment.membership)
+        """Loads roles, so only where a batch is handed out. Opening the device asked for the agreement."""
+        membership = self.assignment.membership
+        return Viewer(membership, self.campaign.organisation, roles_by_group(membership), agreed=True)
 
 
 def get_device_for(token: DeviceToken, *, lock: bool = False) -> Device:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from groundswell.kernel.errors import DomainError, TooBusy
 from groundswell.kernel.logs import request_id
-from groundswell.kernel.routes import Audience, entry_of
+from groundswell.kernel.routes import is_for_machines
 
 logger = logging.getLogger(__name__)
 BUSY_SIGNS = (
@@ -141,9 +141,7 @@ def _back(request: HttpRequest) -> str:
 
 def _wants_json(request: HttpRequest) -> bool:
     view = request.resolver_match.func if request.resolver_match else None
-    entry = entry_of(view) if view else None
-    is_machine = entry is not None and entry.audience in {Audience.DEVICE, Audience.WEBHOOK}
-    return is_machine or "application/json" in request.headers.get("Accept", "")
+    return bool(view and is_for_machines(view)) or "application/json" in request.headers.get("Accept", "")
 
 
 def _is_busy(error: DatabaseError | InterfaceError) -> bool:

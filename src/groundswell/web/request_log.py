@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from groundswell.kernel.logs import request_id
+from groundswell.kernel.routes import is_for_machines
 
 logger = logging.getLogger("groundswell.requests")
 
@@ -33,4 +34,11 @@ class RequestLogMiddleware:
     def _note(self, request: HttpRequest, response: HttpResponse, seconds: float) -> None:
         route = request.resolver_match.route if request.resolver_match else "(none)"
         line = {"method": request.method, "route": route, "status": response.status_code}
-        logger.info("request", extra=line | {"milliseconds": round(seconds * 1000)})
+        level = logging.DEBUG if _is_everyday(request, response) else logging.INFO
+        logger.log(level, "request", extra=line | {"milliseconds": round(seconds * 1000)})
+
+
+def _is_everyday(request: HttpRequest, response: HttpResponse) -> bool:
+    """Hundreds a second, each recorded as a text or a receipt anyway: not worth a line unless they fail."""
+    match = request.resolver_match
+    return response.status_code < 400 and match is not None and is_for_machines(match.func)

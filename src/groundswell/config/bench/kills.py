@@ -20,7 +20,6 @@ from groundswell.config.bench.line import Line
 from groundswell.config.bench.meters import family
 from groundswell.config.lifeline import SUPERVISED, end_with_parent
 
-IN_FLIGHT = 16
 PATIENCE = 240.0
 
 
@@ -156,6 +155,7 @@ def _wait_for_quiet(rehearsal: Any) -> None:
 def _account(rehearsal: Any, ports: Ports, told: set[str], kills: int) -> dict[str, Any]:
     from django.db.models import Count
 
+    from groundswell.texting.dispatcher.claim import IN_FLIGHT
     from groundswell.texting.models import Text
 
     line = Line(ports.carrier)

@@ -1,7 +1,7 @@
 """What processes cost, from /proc: CPU seconds, and memory with shared pages shared out (PSS)."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK")
@@ -18,6 +18,28 @@ def family(*roots: int) -> set[int]:
 
 def cpu_seconds(pids: Iterable[int]) -> float:
     return sum(_cpu(pid) for pid in pids)
+
+
+class Shares:
+    """Who spends the CPU during a phase: `parties` finds the processes of each, anew at the end.
+
+    Our own process is the load generator.
+    """
+
+    def __init__(self, **parties: Callable[[], Iterable[int]]) -> None:
+        self._parties = {**parties, "load": lambda: [os.getpid()]}
+        self._before = self._spent()
+
+    def milliseconds(self, units: int) -> dict[str, float]:
+        """CPU milliseconds a unit of work (a gesture, an answer), by party."""
+        now = self._spent()
+        return {
+            name: round(1000 * (now[name] - before) / max(1, units), 2)
+            for name, before in self._before.items()
+        }
+
+    def _spent(self) -> dict[str, float]:
+        return {name: cpu_seconds(find()) for name, find in self._parties.items()}
 
 
 def memory_mb(pids: Iterable[int]) -> float:

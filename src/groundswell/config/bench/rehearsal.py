@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
 from groundswell.audit.actor import Actor
@@ -23,6 +24,7 @@ from groundswell.texting.tokens import DeviceToken
 
 MESSAGE = "Hi {first_name|friend}, {volunteer} of {organisation} here. Have you voted in the ballot yet?"
 FAST_ENOUGH = 100_000
+State = Text.State
 
 
 @dataclass
@@ -90,17 +92,21 @@ class Rehearsal:
         texted = Conversation.objects.filter(first_text_at__isnull=False).order_by("id")
         return [each.address.open() for each in texted.only("address") if each.address]
 
-    def account_for(self, at_the_carrier: dict[str, int]) -> dict[str, Any]:
-        """Every text a volunteer was told is sent must be at the carrier once: counted on both sides."""
+    def account_for(self, carrier: dict[str, int]) -> dict[str, Any]:
+        """What volunteers were told, what our ledger says was sent, and what the carrier took: all the same.
+
+        A lost text was promised or marked as sent and never reached the carrier. The carrier knows a second
+        handing over by our reference, a second text by the handset.
+        """
         sent = Text.objects.exclude(kind=Text.Kind.INBOUND)
         ours = {str(public_id) for public_id in sent.values_list("public_id", flat=True)}
-        reached = {number for number, count in at_the_carrier.items() if count}
-        unknown = sent.filter(state__in=[Text.State.UNKNOWN, Text.State.FAILED, Text.State.DROPPED]).count()
-        handsets_that_fail = sum(1 for count in at_the_carrier.values() if not count)
+        states = dict(sent.values_list("state").annotate(Count("id")))
+        marked = sum(states.get(state, 0) for state in (State.ACCEPTED, State.DELIVERED, State.FAILED))
         return {
-            "duplicates": sum(count - 1 for count in at_the_carrier.values() if count > 1),
-            "losses": len(self.told - ours) + max(0, len(self.told) - len(reached) - handsets_that_fail),
-            "not_sent_or_unknown": unknown,
+            "duplicates": carrier["duplicates"] + max(0, carrier["most_texts"] - 1),
+            "losses": len(self.told - ours) + max(0, marked - carrier["taken"]),
+            "taken_by_carrier": carrier["taken"],
+            "texts": states,
         }
 
 

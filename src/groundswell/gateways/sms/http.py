@@ -42,7 +42,7 @@ class HttpDoor:
         self._headers = [(b"Host", parts.netloc.encode())]
         self._headers += [(name.encode(), value.encode()) for name, value in headers.items()]
         self._pool = httpcore.ConnectionPool(
-            max_connections=32, keepalive_expiry=4.0, network_backend=CheckedNetwork()
+            max_connections=48, keepalive_expiry=4.0, network_backend=CheckedNetwork()
         )
 
     def hand_over(self, path: str, body: bytes, understand: Callable[[Answer], SendOutcome]) -> SendOutcome:

@@ -18,14 +18,14 @@ from groundswell.texting.models import Conversation, Text
 from groundswell.texting.on_their_way import on_their_way
 from groundswell.texting.services.give_back import CAMPAIGN_OVER, SUSPENDED, give_back
 
-IN_FLIGHT = 16
-LOOK_AHEAD = 48
+IN_FLIGHT = 48
+LOOK_AHEAD = 96
 GOES_BACK = (TOO_LATE, SUSPENDED, CAMPAIGN_OVER)
 
 
 @transaction.atomic
 def claim(provider: ProviderConnection) -> list[Text]:
-    """Up to sixteen texts, marked as being handed over; empty when nothing may be sent just now."""
+    """At most `IN_FLIGHT` texts, marked as being handed over; empty when nothing may be sent just now."""
     meter = open_meter(provider)
     if meter is None or not meter.has_room(account_key(provider)):
         return []

@@ -1,8 +1,9 @@
 """The hot path: a volunteer's taps become queued texts, several at once, each on its own merits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -10,12 +11,23 @@ from django.db import transaction
 from groundswell.gateways.sms.encoding import measure
 from groundswell.kernel import clock
 from groundswell.kernel.errors import DomainError, TooBusy
+from groundswell.kernel.ids import new_public_id
+from groundswell.kernel.shared_commit import commit_together
 from groundswell.outreach.merge import render
 from groundswell.texting.access import get_device_for
 from groundswell.texting.bodies import clean_body
 from groundswell.texting.errors import ConversationClosed, MayNotContact, TooFast, TurnGone
 from groundswell.texting.gesture_pace import next_place
-from groundswell.texting.hot_path import Card, Desk, keep_place, read_cards, read_desk, use_turns
+from groundswell.texting.hot_path import (
+    Card,
+    Desk,
+    NewText,
+    keep_place,
+    queue_texts,
+    read_cards,
+    read_desk,
+    use_turns,
+)
 from groundswell.texting.merge_values import values_of
 from groundswell.texting.models import Text, Turn
 from groundswell.texting.services.send_reply import send_reply
@@ -51,7 +63,10 @@ class _Sheet:
     token: DeviceToken
     desk: Desk
     cards: dict[int, Card]
-    texts: list[Text] = field(default_factory=list)
+    texts: list[NewText] = field(default_factory=list)
+
+
+_Act = Callable[[_Sheet, GestureToken, Gesture], NewText | Text | None]
 
 
 class _Overtaken(Exception):
@@ -80,8 +95,7 @@ def _try_all(token: DeviceToken, gestures: list[Gesture]) -> list[Outcome]:
         return outcomes
     outcomes = _outcomes(sheet, gestures, tickets)
     if sheet.texts:
-        with transaction.atomic():
-            _write(sheet, was)
+        commit_together(partial(_write, sheet, was))
     return outcomes
 
 
@@ -103,7 +117,7 @@ def _outcomes(sheet: _Sheet, gestures: list[Gesture], tickets: list[GestureToken
 def _one(sheet: _Sheet, gesture: Gesture, ticket: GestureToken | None) -> Outcome:
     if ticket is None:
         return Outcome(error=TurnGone())
-    act = _take_turn if ticket.kind == "turn" else _reply
+    act: _Act = _take_turn if ticket.kind == "turn" else _reply
     try:
         text = act(sheet, ticket, gesture)
     except DomainError as error:
@@ -111,7 +125,7 @@ def _one(sheet: _Sheet, gesture: Gesture, ticket: GestureToken | None) -> Outcom
     return Outcome(text_id=str(text.public_id) if text else "", next_token=_next_token(ticket))
 
 
-def _take_turn(sheet: _Sheet, ticket: GestureToken, gesture: Gesture) -> Text:
+def _take_turn(sheet: _Sheet, ticket: GestureToken, gesture: Gesture) -> NewText | Text:
     card = sheet.cards.get(ticket.subject_id)
     if card is None:
         raise TurnGone
@@ -125,7 +139,7 @@ def _take_turn(sheet: _Sheet, ticket: GestureToken, gesture: Gesture) -> Text:
         raise MayNotContact(reason=card.verdict)
     body = clean_body(gesture.body or _words(sheet.desk, card))
     _keep_pace(sheet.desk, ticket.shown_at)
-    text = _queue(sheet.desk, card, ticket.key, body)
+    text = _new_text(sheet.desk, card, ticket.key, body)
     sheet.texts.append(text)
     return text
 
@@ -180,33 +194,30 @@ def _keep_pace(desk: Desk, shown_at: datetime) -> None:
     desk.paced_until = place
 
 
-def _queue(desk: Desk, card: Card, key: UUID, body: str) -> Text:
+def _new_text(desk: Desk, card: Card, key: UUID, body: str) -> NewText:
     now = clock.now()
-    return Text(
-        organisation_id=desk.organisation_id,
+    return NewText(
+        public_id=new_public_id(),
         conversation_id=card.conversation_id,
         turn_id=card.turn_id,
-        kind=Text.Kind.FIRST if card.first_text_at is None else Text.Kind.FOLLOW_UP,
+        kind=Text.Kind.FIRST.value if card.first_text_at is None else Text.Kind.FOLLOW_UP.value,
         body=body,
         parts=measure(body).parts,
-        state=Text.State.QUEUED,
         match_key=card.match_key,
         gesture_key=key,
-        author_id=desk.membership_id,
         sender_id=card.sender_id,
         connection_id=card.connection_id,
         not_after=min(filter(None, (desk.closes_at, now + TEXT_LIFE))),
         made_at=now,
-        due_at=now,
     )
 
 
 def _write(sheet: _Sheet, was: datetime | None) -> None:
     """All or nothing, and only while everything is as it was read."""
-    ids = [text.turn_id for text in sheet.texts if text.turn_id]
+    ids = [text.turn_id for text in sheet.texts]
     if not keep_place(sheet.desk, was=was, sent=len(ids)):
         raise _Overtaken
     if ids:
         if not use_turns(sheet.desk, ids):
             raise _Overtaken
-        Text.objects.bulk_create(sheet.texts)
+        queue_texts(sheet.desk, sheet.texts)

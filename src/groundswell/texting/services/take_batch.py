@@ -60,7 +60,8 @@ def _take_replies(assignment: Assignment, groups: frozenset[int]) -> int:
     if connection.features.has_select_for_update_skip_locked:
         free = free.select_for_update(skip_locked=True, of=("self",))
     chosen = list(free.order_by("waiting_since").values_list("id", flat=True)[:MOST_REPLIES])
-    return Conversation.objects.filter(id__in=chosen, holder=None).update(holder=assignment)
+    free_still = Conversation.objects.filter(id__in=chosen, holder=None)
+    return free_still.update(holder=assignment) if chosen else 0
 
 
 def _hand_out(assignment: Assignment, groups: frozenset[int]) -> list[int]:
