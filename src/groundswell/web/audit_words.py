@@ -55,6 +55,7 @@ VERBS: dict[str, Promise] = {
     "conversation.wrong_number": _("recorded a wrong number"),
     "conversation.answered": _("answered a stranger"),
     "conversation.finished": _("marked a stranger's texts as done"),
+    "text.decided": _("said whether a text was sent"),
     "request.opened": _("asked for a new ballot paper"),
     "request.address_confirmed": _("confirmed an address"),
     "request.sent": _("marked papers as sent"),
