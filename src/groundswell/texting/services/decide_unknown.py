@@ -43,7 +43,7 @@ def decide_unknown(*, viewer: Viewer, text: Text, was_sent: bool) -> None:
         turn_id = found.turn_id
         Text.objects.filter(pk=found.pk).update(turn=None, gesture_key=None)
         _settle(found, Text.State.FAILED)
-        Turn.objects.filter(pk=turn_id, state=Turn.State.USED, conversation__closed_at=None).update(
+        Turn.objects.filter(id__in=[turn_id], state=Turn.State.USED, conversation__closed_at=None).update(
             state=Turn.State.WAITING, holder=None, held_until=None, used_at=None
         )
     record(viewer.actor, "text.decided", found, was_sent=was_sent)
