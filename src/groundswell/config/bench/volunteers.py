@@ -8,7 +8,7 @@ from typing import Any
 
 from groundswell.config.bench.line import Line
 
-LINES = 8
+LINES = 24
 
 
 @dataclass
@@ -42,7 +42,8 @@ def drive(port: int, volunteers: list[Volunteer], *, seconds: float, grouped: in
     """Everybody texts for a while, `grouped` gestures a request."""
     score, lock = Score(), threading.Lock()
     until = time.monotonic() + seconds
-    shares = [volunteers[n::LINES] for n in range(LINES)]
+    at_work = [each for each in volunteers if not each.is_done]
+    shares = [at_work[n::LINES] for n in range(LINES)]
     crew = [
         threading.Thread(target=_work, args=(port, share, until, grouped, score, lock)) for share in shares
     ]
