@@ -29,6 +29,9 @@ class NewReceipt:
     problem: str = ""
 
 
+Value = str | int | bytes | datetime | None
+
+
 def insert_receipts(connection_id: int, receipts: list[NewReceipt]) -> None:
     """Each event once: what is there already stays as it is."""
     if not receipts:
@@ -40,12 +43,12 @@ def insert_receipts(connection_id: int, receipts: list[NewReceipt]) -> None:
     commit_together(partial(_execute, sql, values), is_one_statement=True)
 
 
-def _execute(sql: str, values: list[object]) -> None:
+def _execute(sql: str, values: list[Value]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
 
 
-def _values(connection_id: int, receipt: NewReceipt) -> list[str | int | bytes | datetime | None]:
+def _values(connection_id: int, receipt: NewReceipt) -> list[Value]:
     adapt = connection.ops.adapt_datetimefield_value
     return [
         connection_id,

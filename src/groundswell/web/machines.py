@@ -1,7 +1,6 @@
 """The short way in for devices and providers, who come hundreds a second."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -48,9 +47,10 @@ def _machine_route(request: HttpRequest) -> ResolverMatch | None:
     return found if is_for_machines(found.func) else None
 
 
-def _answer(found: ResolverMatch, request: HttpRequest) -> Any:
+def _answer(found: ResolverMatch, request: HttpRequest) -> HttpResponse:
     try:
-        return found.func(request, *found.args, **found.kwargs)
+        response: HttpResponse = found.func(request, *found.args, **found.kwargs)
+        return response
     except Exception as error:
         known = as_domain_error(error)
         if known is None:

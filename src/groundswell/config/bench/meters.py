@@ -27,7 +27,7 @@ class Shares:
     """
 
     def __init__(self, **parties: Callable[[], Iterable[int]]) -> None:
-        self._parties = {**parties, "load": lambda: [os.getpid()]}
+        self._parties: dict[str, Callable[[], Iterable[int]]] = {**parties, "load": lambda: [os.getpid()]}
         self._before = self._spent()
 
     def milliseconds(self, units: int) -> dict[str, float]:
