@@ -5,7 +5,7 @@ import os
 import sys
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, RuntimeModes
 from granian.log import LogLevels
 
 from groundswell.config.lifeline import follow_parent
@@ -24,6 +24,7 @@ def main() -> int:
         port=options.port,
         interface=Interfaces.WSGI,
         workers=options.processes,
+        runtime_mode=RuntimeModes.mt,
         blocking_threads=THREADS,
         backpressure=MOST_WAITING,
         websockets=False,

@@ -1,6 +1,6 @@
 """Hands queued texts to the providers: each at most once, whatever crashes.
 
-    claim     one commit: choose a few texts (48 when many wait), share their addresses against opt-outs,
+    claim     one commit: choose about sixteen texts, share their addresses against opt-outs,
               ask the gate, mark them as being handed over
     hand over call the provider, all at the same time, no transaction open
     settle    one commit: write down what the provider said

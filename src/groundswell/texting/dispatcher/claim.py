@@ -18,8 +18,8 @@ from groundswell.texting.models import Conversation, Text
 from groundswell.texting.on_their_way import on_their_way
 from groundswell.texting.services.give_back import CAMPAIGN_OVER, SUSPENDED, give_back
 
-IN_FLIGHT = 48
-LOOK_AHEAD = 96
+IN_FLIGHT = 16
+LOOK_AHEAD = 48
 GOES_BACK = (TOO_LATE, SUSPENDED, CAMPAIGN_OVER)
 
 
