@@ -13,7 +13,7 @@ from groundswell.config.demo.union import found_union
 Progress = Callable[[str], None]
 LARGE = 20_000
 SMALL_UNION, LARGE_UNION = 12, 87
-MOST_TEXTS = 400
+MOST_TEXTS = 150
 
 
 def build_world(people: int, progress: Progress) -> None:

@@ -47,10 +47,7 @@ class Texter:
 
     viewer: Viewer
     token: DeviceToken
-
-    @property
-    def device(self) -> Device:
-        return get_device_for(self.token)
+    device: Device
 
     def send_first_messages(self) -> int:
         """Takes a batch and taps through it."""
@@ -95,7 +92,8 @@ def live_a_morning(union: Union, campaign: Campaign, texts: int) -> int:
 
 def sign_on(viewer: Viewer, campaign: Campaign) -> Texter:
     assignment = join_campaign(viewer=viewer, campaign=campaign)
-    return Texter(viewer, open_on_device(viewer=viewer, assignment=assignment))
+    token = open_on_device(viewer=viewer, assignment=assignment)
+    return Texter(viewer, token, get_device_for(token))
 
 
 def let_time_pass(connection: ProviderConnection) -> None:
