@@ -13,3 +13,12 @@ def _no_read_notes_left_over() -> Iterator[None]:
     from groundswell.audit.services.note_read import forget_reads
 
     forget_reads()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_s_language_left_over() -> Iterator[None]:
+    """A request in Dutch leaves its language to the thread, as in a server: the next request sets its own."""
+    yield
+    from django.utils import translation
+
+    translation.deactivate()
